@@ -1,0 +1,9 @@
+//! Aval checks a public reply against product fact sheets and claim rules before it is posted.
+//! Not here: files, clocks, networks, browsers; those live in `cli` and under `extension/`.
+
+pub mod fact;
+pub mod sheet;
+pub mod span;
+pub mod text;
+pub mod value;
+pub mod wire;

@@ -1,0 +1,4 @@
+//! The command `aval`.
+//! Not here: the commands themselves (`cli`).
+
+fn main() {}
