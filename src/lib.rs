@@ -1,6 +1,8 @@
 //! Aval checks a public reply against product fact sheets and claim rules before it is posted.
 //! Not here: files, clocks, networks, browsers; those live in `cli` and under `extension/`.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod fact;
 pub mod sheet;
 pub mod span;

@@ -1,4 +1,6 @@
 //! The command `aval`.
 //! Not here: the commands themselves (`cli`).
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    aval::cli::run()
+}

@@ -1,0 +1,48 @@
+//! The command line: what was typed, one file per command, exit codes.
+//! Not here: any logic the extension needs too.
+
+mod input;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Checks a public reply against product fact sheets and claim rules before it is posted.
+#[derive(Debug, Parser)]
+#[command(name = "aval", version, about)]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {}
+
+/// Why a command could not do its work: the input or the command line is wrong. Exit status 2.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal(pub String);
+
+/// What a command comes to: whether nothing, or something, at or above `error` was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exit status 0.
+    Clean,
+    /// Exit status 1.
+    Errors,
+}
+
+/// Runs the command line.
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => error.exit(),
+    };
+    let outcome: Result<Outcome, Refusal> = match args.command {};
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Errors) => ExitCode::from(1),
+        Err(Refusal(message)) => {
+            eprintln!("aval: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
