@@ -96,3 +96,16 @@ export interface Protocol {
 export type Kind = keyof Protocol;
 export type Ask<K extends Kind> = Protocol[K]["ask"];
 export type Answer<K extends Kind> = Protocol[K]["answer"];
+
+/**
+ * How a message travels. A compose box opens a port of this name and puts `Envelope`s on it; a page calls
+ * `runtime.sendMessage` with `{ kind, ask }`. Both get a `Reply`; on a port, `id` joins it to its question.
+ * A port that closes means the background was put to sleep: open another and ask again.
+ */
+export const PORT = "aval";
+export interface Envelope<K extends Kind = Kind> {
+  id: number;
+  kind: K;
+  ask: Ask<K>;
+}
+export type Reply<K extends Kind = Kind> = { id?: number; answer: Answer<K> } | { id?: number; refused: string };

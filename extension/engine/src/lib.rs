@@ -1,0 +1,2 @@
+//! The check as a WASM module.
+//! Not here: reading files, keeping anything, deciding anything.

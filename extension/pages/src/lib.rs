@@ -1,0 +1,2 @@
+//! The extension's own pages.
+//! Not here: what a check means.
