@@ -4,6 +4,7 @@
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod fact;
+pub mod lexicon;
 pub mod sheet;
 pub mod span;
 pub mod text;

@@ -1,19 +1,24 @@
 //! The build script: compiles the readable tables of knowledge into Rust tables, so that no TOML reader ships in the engine.
 //! Not here: what the tables mean; each room's own compiler stands in a file beside this one.
 
-use std::path::Path;
+mod lexicon;
+#[path = "../text/stem.rs"]
+mod stem;
+
+use std::path::{Path, PathBuf};
 
 /// Fails the build with the table's own words.
 type Outcome = Result<(), String>;
 
 fn main() {
     println!("cargo:rerun-if-changed=src/build");
-    let out = std::env::var("OUT_DIR").unwrap_or_default();
-    if let Err(message) = compile(Path::new(&out)) {
-        println!("cargo::error={message}");
+    println!("cargo:rerun-if-changed=src/text/stem.rs");
+    let place = |name| PathBuf::from(std::env::var(name).unwrap_or_default());
+    if let Err(message) = compile(&place("CARGO_MANIFEST_DIR"), &place("OUT_DIR")) {
+        println!("cargo::error={}", message.replace('\n', " "));
     }
 }
 
-fn compile(_out: &Path) -> Outcome {
-    Ok(())
+fn compile(root: &Path, out: &Path) -> Outcome {
+    lexicon::compile(root, out)
 }

@@ -1,0 +1,273 @@
+//! Compiles `src/lexicon/data` into one sorted table of stemmed phrases and the tables of opposites, scales and categories.
+//! Not here: matching (`lexicon`).
+
+use crate::stem::{Lang, stem};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    id: String,
+    #[serde(default)]
+    dims: Vec<String>,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    fr: Vec<String>,
+    #[serde(default)]
+    en_cue: Vec<String>,
+    #[serde(default)]
+    fr_cue: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    attribute: Vec<Entry>,
+    #[serde(default)]
+    word: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Opposites {
+    opposite: Vec<Opposite>,
+}
+
+#[derive(Deserialize)]
+struct Opposite {
+    a: String,
+    b: String,
+}
+
+#[derive(Deserialize)]
+struct Scales {
+    scale: Vec<Scale>,
+}
+
+#[derive(Deserialize)]
+struct Scale {
+    id: String,
+    steps: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Categories {
+    category: Vec<Category>,
+}
+
+#[derive(Deserialize)]
+struct Category {
+    id: String,
+    members: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Function {
+    skip: Vec<String>,
+    en: Vec<String>,
+    fr: Vec<String>,
+}
+
+type Outcome<T> = Result<T, String>;
+
+fn parse<T: for<'de> Deserialize<'de>>(path: &Path) -> Outcome<T> {
+    println!("cargo:rerun-if-changed={}", path.display());
+    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(Vec::new()) };
+    let mut found: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).filter(|p| p.extension().is_some_and(|x| x == "toml")).collect();
+    found.sort();
+    Ok(found)
+}
+
+/// Folding as `text::fold` does it, for the letters that stand in the tables.
+fn fold(word: &str) -> String {
+    word.chars()
+        .flat_map(|c| c.to_lowercase())
+        .flat_map(|c| {
+            let plain: &str = match c {
+                'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' => "a",
+                'é' | 'è' | 'ê' | 'ë' => "e",
+                'î' | 'ï' | 'í' => "i",
+                'ô' | 'ö' | 'ó' | 'ø' => "o",
+                'ù' | 'û' | 'ü' | 'ú' => "u",
+                'ç' => "c",
+                'ñ' => "n",
+                'ÿ' => "y",
+                'œ' => "oe",
+                'æ' => "ae",
+                'ß' => "ss",
+                '’' => "'",
+                '²' => "2",
+                '³' => "3",
+                _ => return vec![c],
+            };
+            plain.chars().collect()
+        })
+        .collect()
+}
+
+/// The stems of a phrase, parted as `text::token` parts words; words that phrases may skip are left out.
+fn stems(phrase: &str, lang: Lang, skip: &[String]) -> Vec<String> {
+    let folded = fold(phrase);
+    let mut words = Vec::new();
+    for word in folded.split([' ', '-', '\u{a0}', '/', '+', '&', '.']).filter(|w| !w.is_empty()) {
+        let exact = word.starts_with('=');
+        let mut rest = word.trim_start_matches('=');
+        while let Some(at) = rest.find('\'') {
+            words.push((rest[..=at].to_owned(), true));
+            rest = &rest[at + 1..];
+        }
+        push_runs(rest, exact, &mut words);
+    }
+    let kept: Vec<String> =
+        words.iter().filter(|(w, _)| !skip.contains(w)).map(|(w, exact)| if *exact { w.clone() } else { stem(w, lang) }).collect();
+    if kept.is_empty() { words.into_iter().map(|(w, _)| w).collect() } else { kept }
+}
+
+/// Letters and digits are separate tokens.
+fn push_runs(word: &str, exact: bool, words: &mut Vec<(String, bool)>) {
+    let mut run = String::new();
+    for c in word.chars().filter(|c| c.is_alphanumeric()) {
+        if run.chars().last().is_some_and(|l| l.is_ascii_digit() != c.is_ascii_digit()) {
+            words.push((std::mem::take(&mut run), exact));
+        }
+        run.push(c);
+    }
+    if !run.is_empty() {
+        words.push((run, exact));
+    }
+}
+
+struct Table {
+    ids: BTreeMap<String, usize>,
+    concepts: String,
+    phrases: Vec<(String, usize, Lang, bool)>,
+}
+
+fn add(table: &mut Table, entry: &Entry, attribute: bool, skip: &[String], path: &Path) -> Outcome<()> {
+    if let Some(at) = table.ids.get(&entry.id).copied() {
+        // A thing and an attribute of one name are one concept: the phrases add up.
+        return add_phrases(table, entry, at, skip, path);
+    }
+    let index = table.ids.len();
+    table.ids.insert(entry.id.clone(), index);
+    let dims: Vec<String> = entry.dims.iter().map(|d| format!("Dimension::{}", camel(d))).collect();
+    let kind = if attribute { "Attribute".to_owned() } else { camel(if entry.kind.is_empty() { "thing" } else { &entry.kind }) };
+    let _ = writeln!(table.concepts, "    Concept {{ id: {:?}, kind: Kind::{kind}, dims: &[{}] }},", entry.id, dims.join(", "));
+    add_phrases(table, entry, index, skip, path)
+}
+
+fn add_phrases(table: &mut Table, entry: &Entry, index: usize, skip: &[String], path: &Path) -> Outcome<()> {
+    for (phrases, lang, cue) in
+        [(&entry.en, Lang::En, false), (&entry.fr, Lang::Fr, false), (&entry.en_cue, Lang::En, true), (&entry.fr_cue, Lang::Fr, true)]
+    {
+        for phrase in phrases {
+            let stems = stems(phrase, lang, skip);
+            if stems.is_empty() || stems.len() > 6 {
+                return Err(format!("{}: [{}] {phrase:?}: a phrase has one to six words", path.display(), entry.id));
+            }
+            table.phrases.push((stems.join(" "), index, lang, cue));
+        }
+    }
+    Ok(())
+}
+
+fn camel(kebab: &str) -> String {
+    kebab.split('-').map(|p| p.chars().next().map(|c| c.to_uppercase().collect::<String>() + &p[c.len_utf8()..]).unwrap_or_default()).collect()
+}
+
+fn named(table: &Table, id: &str) -> Option<usize> {
+    table.ids.get(id).copied()
+}
+
+/// Writes `lexicon.rs` into the build's folder.
+pub(crate) fn compile(root: &Path, out: &Path) -> Outcome<()> {
+    let data = root.join("src/lexicon/data");
+    let function: Function = parse(&data.join("function.toml"))?;
+    let mut table = Table { ids: BTreeMap::new(), concepts: String::new(), phrases: Vec::new() };
+    for (folder, attribute) in [("attributes", true), ("words", false)] {
+        for path in files(&data.join(folder))? {
+            let file: File = parse(&path)?;
+            for entry in file.attribute.iter().chain(&file.word) {
+                add(&mut table, entry, attribute, &function.skip, &path)?;
+            }
+        }
+    }
+    table.phrases.sort();
+    table.phrases.dedup();
+    std::fs::write(out.join("lexicon.rs"), write(&table, &data, &function)?).map_err(|e| e.to_string())
+}
+
+fn write(table: &Table, data: &Path, function: &Function) -> Outcome<String> {
+    let mut text = String::new();
+    let _ = writeln!(text, "pub(super) static CONCEPTS: &[Concept] = &[\n{}];", table.concepts);
+    let _ = writeln!(text, "pub(super) static PHRASES: &[Phrase] = &[");
+    for (stems, concept, lang, cue) in &table.phrases {
+        let _ = writeln!(text, "    Phrase {{ stems: {stems:?}, concept: {concept}, lang: Lang::{lang:?}, cue: {cue} }},");
+    }
+    let _ = writeln!(text, "];");
+    write_relations(table, data, &mut text)?;
+    for (name, lang, words) in [("STOP_EN", Lang::En, &function.en), ("STOP_FR", Lang::Fr, &function.fr)] {
+        let mut all: Vec<String> = words.iter().map(|w| stem(&fold(w), lang)).chain(words.iter().map(|w| fold(w))).collect();
+        all.sort();
+        all.dedup();
+        let _ = writeln!(text, "pub(super) static {name}: &[&str] = &{all:?};");
+    }
+    let mut skip = function.skip.clone();
+    skip.sort();
+    let _ = writeln!(text, "pub(super) static SKIP: &[&str] = &{skip:?};");
+    Ok(text)
+}
+
+fn write_relations(table: &Table, data: &Path, text: &mut String) -> Outcome<()> {
+    let mut pairs = Vec::new();
+    if data.join("opposites.toml").exists() {
+        for pair in parse::<Opposites>(&data.join("opposites.toml"))?.opposite {
+            match (named(table, &pair.a), named(table, &pair.b)) {
+                (Some(a), Some(b)) => pairs.extend([(a, b), (b, a)]),
+                _ => return Err(format!("opposites.toml: {:?} / {:?}: no such word", pair.a, pair.b)),
+            }
+        }
+    }
+    pairs.sort();
+    pairs.dedup();
+    let _ = writeln!(text, "pub(super) static OPPOSITES: &[(u16, u16)] = &{pairs:?};");
+    let mut steps = Vec::new();
+    if data.join("scales.toml").exists() {
+        for (scale, entry) in parse::<Scales>(&data.join("scales.toml"))?.scale.iter().enumerate() {
+            for (step, id) in entry.steps.iter().enumerate() {
+                match named(table, id) {
+                    Some(concept) => steps.push((concept, scale, step)),
+                    None if id.contains('/') => {}
+                    None => return Err(format!("scales.toml: [{}] {id:?}: no such word", entry.id)),
+                }
+            }
+        }
+    }
+    steps.sort();
+    let _ = writeln!(text, "pub(super) static STEPS: &[(u16, u8, u8)] = &{steps:?};");
+    let mut members = Vec::new();
+    if data.join("categories.toml").exists() {
+        for (at, category) in parse::<Categories>(&data.join("categories.toml"))?.category.iter().enumerate() {
+            for id in &category.members {
+                let member = named(table, id).ok_or_else(|| format!("categories.toml: [{}] {id:?}: no such word", category.id))?;
+                members.push((member, at));
+            }
+        }
+    }
+    members.sort();
+    members.dedup();
+    let _ = writeln!(text, "pub(super) static MEMBERS: &[(u16, u8)] = &{members:?};");
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! Concepts: what the words of sheets and replies stand for, in English and French, and how concepts relate.
+//! Not here: a sheet's own words (`library`), grammar (`claim`).
+
+use crate::text::{Lang, Token};
+use crate::value::Dimension;
+
+/// What sort of thing a concept is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A property that a sheet gives a value for.
+    Attribute,
+    /// A thing.
+    Thing,
+    /// What something is like.
+    Property,
+    /// What is done.
+    Action,
+    /// Under which something holds.
+    Condition,
+    /// A place.
+    Place,
+}
+
+/// A concept of the lexicon.
+#[derive(Debug)]
+pub struct Concept {
+    /// Its name in the tables.
+    pub id: &'static str,
+    /// What it is.
+    pub kind: Kind,
+    /// Dimensions a value of it may have.
+    pub dims: &'static [Dimension],
+}
+
+/// A phrase by its stems, joined by spaces.
+#[derive(Debug)]
+struct Phrase {
+    stems: &'static str,
+    concept: u16,
+    lang: Lang,
+    /// It points to the attribute without naming it.
+    cue: bool,
+}
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// A concept by number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub struct ConceptId(pub u16);
+
+impl ConceptId {
+    /// The concept, or nothing for a number of another version.
+    pub fn concept(self) -> Option<&'static Concept> {
+        CONCEPTS.get(self.0 as usize)
+    }
+
+    /// By its name in the tables.
+    pub fn named(id: &str) -> Option<ConceptId> {
+        CONCEPTS.iter().position(|c| c.id == id).and_then(|i| u16::try_from(i).ok()).map(ConceptId)
+    }
+
+    /// Concepts that cannot be true of a thing together with this one.
+    pub fn opposites(self) -> impl Iterator<Item = ConceptId> {
+        let first = OPPOSITES.partition_point(|p| p.0 < self.0);
+        OPPOSITES.iter().skip(first).take_while(move |p| p.0 == self.0).map(|p| ConceptId(p.1))
+    }
+
+    /// The categories it is a member of.
+    pub fn categories(self) -> impl Iterator<Item = u8> {
+        let first = MEMBERS.partition_point(|p| p.0 < self.0);
+        MEMBERS.iter().skip(first).take_while(move |p| p.0 == self.0).map(|p| p.1)
+    }
+
+    /// Its places on scales, as scale and step.
+    pub fn steps(self) -> impl Iterator<Item = (u8, u8)> {
+        let first = STEPS.partition_point(|p| p.0 < self.0);
+        STEPS.iter().skip(first).take_while(move |p| p.0 == self.0).map(|p| (p.1, p.2))
+    }
+}
+
+/// How many concepts there are.
+pub fn count() -> usize {
+    CONCEPTS.len()
+}
+
+/// A phrase found in a text: the tokens it covers and what it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// One past its last token, as an index into the slice searched.
+    pub end: usize,
+    /// What it stands for.
+    pub concept: ConceptId,
+    /// It only points to the attribute.
+    pub cue: bool,
+    /// How many words of the phrase were compared.
+    pub words: u8,
+}
+
+/// Whether a word carries no meaning of its own.
+pub fn is_function_word(token: &Token, lang: Lang) -> bool {
+    let list = if lang == Lang::Fr { STOP_FR } else { STOP_EN };
+    list.binary_search(&token.folded.as_str()).is_ok() || list.binary_search(&token.stem.as_str()).is_ok()
+}
+
+fn is_skipped(token: &Token) -> bool {
+    token.folded == "-" || SKIP.binary_search(&token.folded.as_str()).is_ok()
+}
+
+/// The concepts whose phrases begin at token `at`; every match of any length. Cost: the phrases that share the first stem.
+pub fn matches(tokens: &[Token], at: usize, lang: Lang, found: &mut Vec<Match>) {
+    let Some(first) = tokens.get(at) else { return };
+    for key in [first.stem.as_str(), first.folded.as_str()] {
+        search(tokens, at, key, lang, found);
+        if first.stem == first.folded {
+            break;
+        }
+    }
+    found.sort_by_key(|m| (std::cmp::Reverse(m.words), m.concept, m.end));
+    found.dedup_by_key(|m| (m.concept, m.end));
+}
+
+fn search(tokens: &[Token], at: usize, key: &str, lang: Lang, found: &mut Vec<Match>) {
+    if key.is_empty() {
+        return;
+    }
+    let start = PHRASES.partition_point(|p| p.stems < key);
+    for phrase in PHRASES.iter().skip(start) {
+        let Some(rest) = phrase.stems.strip_prefix(key) else { break };
+        if !(rest.is_empty() || rest.starts_with(' ')) {
+            // Sorted: a space comes before every letter, so no phrase of this first word follows.
+            break;
+        }
+        if phrase.lang != lang {
+            continue;
+        }
+        if let Some((end, words)) = follow(tokens, at + 1, rest) {
+            found.push(Match { end, concept: ConceptId(phrase.concept), cue: phrase.cue, words });
+        }
+    }
+}
+
+/// Walks the rest of a phrase; skipped words may stand between its words.
+fn follow(tokens: &[Token], from: usize, rest: &str) -> Option<(usize, u8)> {
+    let mut at = from;
+    let mut words = 1;
+    for stem in rest.split(' ').filter(|s| !s.is_empty()) {
+        while tokens.get(at).is_some_and(|t| is_skipped(t) && t.folded != stem) {
+            at += 1;
+        }
+        let token = tokens.get(at)?;
+        if token.stem != stem && token.folded != stem {
+            return None;
+        }
+        at += 1;
+        words += 1;
+    }
+    Some((at, words))
+}
+
+/// A content word of a text with everything it may stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sense {
+    /// Index of its token in the slice read.
+    pub token: usize,
+    /// Concepts of the phrases that cover it, with the number of words of the phrase; cues set apart.
+    pub concepts: Vec<(ConceptId, u8, bool)>,
+    /// Its stem; empty for a function word that counts only inside a phrase.
+    pub stem: String,
+}
+
+/// The content words of a stretch of tokens in one language, with the concepts that cover each.
+pub fn senses(tokens: &[Token], lang: Lang) -> Vec<Sense> {
+    let mut senses: Vec<Sense> = tokens
+        .iter()
+        .enumerate()
+        .map(|(token, t)| {
+            let content = (t.is_word() || t.kind == crate::text::TokenKind::Number) && !is_function_word(t, lang);
+            Sense { token, concepts: Vec::new(), stem: if content { t.stem.clone() } else { String::new() } }
+        })
+        .collect();
+    let mut found = Vec::new();
+    for at in 0..tokens.len() {
+        found.clear();
+        matches(tokens, at, lang, &mut found);
+        for hit in &found {
+            for sense in senses.iter_mut().take(hit.end).skip(at) {
+                let skipped = tokens.get(sense.token).is_some_and(is_skipped);
+                let known = sense.concepts.iter().any(|c| c.0 == hit.concept);
+                if !skipped && !known {
+                    sense.concepts.push((hit.concept, hit.words, hit.cue));
+                }
+            }
+        }
+    }
+    senses.retain(|s| !s.stem.is_empty() || !s.concepts.is_empty());
+    senses
+}
