@@ -5,6 +5,7 @@
 pub mod cli;
 pub mod fact;
 pub mod lexicon;
+pub mod library;
 pub mod sheet;
 pub mod span;
 pub mod text;
