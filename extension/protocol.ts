@@ -1,6 +1,7 @@
 // The messages between pages, compose boxes and the background: kind, who may ask, what goes in, what comes out.
 // Not here: how a message travels (background/ports.ts), what a check means (the Rust core).
 
+import type { Adapter } from "./content/place";
 import type { Checked, SheetReport } from "./generated/wire";
 
 /** Where a draft is being written. `url` is never shown to a third party; it goes into the trace only. */
@@ -50,6 +51,8 @@ export interface SiteState {
   /** Sheets that are loaded and active here, by title. */
   sheets: string[];
   locale: "auto" | "en" | "fr";
+  /** What is known of this host's compose boxes, from `sites/index.ts`; null on a site Aval has no data for. */
+  adapter?: Adapter | null;
 }
 
 export interface SheetFile {
@@ -78,7 +81,8 @@ export interface JournalRow {
 /** kind → who may ask, what is asked, what is answered. No other message exists. */
 export interface Protocol {
   check: { from: "content" | "page"; ask: CheckAsk; answer: CheckAnswer };
-  site: { from: "content" | "page"; ask: { host: string }; answer: SiteState };
+  /** `sign`: id of self-hosted software recognised in the page (`sites/index.ts`), null where there is none. */
+  site: { from: "content" | "page"; ask: { host: string; sign?: string | null }; answer: SiteState };
   posted: { from: "content"; ask: PostedAsk; answer: { sequence: number } };
   ignore: { from: "content"; ask: { rule: string; product: string | null; scope: IgnoreScope }; answer: null };
   openWorkbench: { from: "content" | "page"; ask: { page: string }; answer: null };
@@ -109,3 +113,8 @@ export interface Envelope<K extends Kind = Kind> {
   ask: Ask<K>;
 }
 export type Reply<K extends Kind = Kind> = { id?: number; answer: Answer<K> } | { id?: number; refused: string };
+
+/** The browser's commands (manifest.json), forwarded by the background to the active tab's compose box. */
+export type CommandName = "next-finding" | "previous-finding" | "take-fix" | "ignore-finding";
+/** Sent with `tabs.sendMessage`, not over the port. `site` tells a tab that its on/off state changed. */
+export type TabMessage = { kind: "command"; name: CommandName } | { kind: "site"; state: SiteState };
