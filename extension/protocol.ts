@@ -3,6 +3,7 @@
 
 import type { Adapter } from "./content/place";
 import type { Checked, SheetReport } from "./generated/wire";
+import type { Words } from "./words";
 
 /** Where a draft is being written. `url` is never shown to a third party; it goes into the trace only. */
 export interface Place {
@@ -53,6 +54,8 @@ export interface SiteState {
   locale: "auto" | "en" | "fr";
   /** What is known of this host's compose boxes, from `sites/index.ts`; null on a site Aval has no data for. */
   adapter?: Adapter | null;
+  /** `WORDS` of words.ts: what Aval says in a page. */
+  words: Words;
 }
 
 export interface SheetFile {
@@ -116,5 +119,5 @@ export type Reply<K extends Kind = Kind> = { id?: number; answer: Answer<K> } | 
 
 /** The browser's commands (manifest.json), forwarded by the background to the active tab's compose box. */
 export type CommandName = "next-finding" | "previous-finding" | "take-fix" | "ignore-finding";
-/** Sent with `tabs.sendMessage`, not over the port. `site` tells a tab that its on/off state changed. */
-export type TabMessage = { kind: "command"; name: CommandName } | { kind: "site"; state: SiteState };
+/** Sent with `tabs.sendMessage`, not over the port. `site` tells a tab that the state of `host` (with its port) changed. */
+export type TabMessage = { kind: "command"; name: CommandName } | { kind: "site"; host: string; state: SiteState };

@@ -29,74 +29,74 @@ interface Post {
 }
 
 export class Guard {
-  private ended: AbortController | null = null;
-  private replaying = false;
-  private deciding = false;
-  private heldPress = false;
-  private last = { text: "", at: -SAME_POST_MS };
+  #ended: AbortController | null = null;
+  #replaying = false;
+  #deciding = false;
+  #heldPress = false;
+  #last = { text: "", at: -SAME_POST_MS };
 
   constructor(private readonly links: GuardLinks) {}
 
   arm(): void {
-    if (this.ended !== null) return;
-    this.ended = new AbortController();
-    const options = { capture: true, signal: this.ended.signal };
-    for (const type of ["click", "keydown", "submit"]) addEventListener(type, (event) => this.final(event), options);
+    if (this.#ended !== null) return;
+    this.#ended = new AbortController();
+    const options = { capture: true, signal: this.#ended.signal };
+    for (const type of ["click", "keydown", "submit"]) addEventListener(type, (event) => this.#final(event), options);
     for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "touchstart", "touchend"]) {
-      addEventListener(type, (event) => this.early(event), { ...options, passive: true });
+      addEventListener(type, (event) => this.#early(event), { ...options, passive: true });
     }
   }
 
   disarm(): void {
-    this.ended?.abort();
-    this.ended = null;
+    this.#ended?.abort();
+    this.#ended = null;
   }
 
   /** Presses that some sites already post on: kept from the page unless the post is known to be clean. */
-  private early(event: Event): void {
-    if (this.replaying) return;
+  #early(event: Event): void {
+    if (this.#replaying) return;
     const found = this.links.intent(event);
     if (found === null) return;
-    if (event.type === "pointerdown" || event.type === "touchstart") this.heldPress = false;
+    if (event.type === "pointerdown" || event.type === "touchstart") this.#heldPress = false;
     const posts = postsOf(found.sessions);
-    if (posts.length === 0 || (!this.deciding && !this.heldPress && this.mayPass(posts))) return;
-    this.heldPress = true;
+    if (posts.length === 0 || (!this.#deciding && !this.#heldPress && this.#mayPass(posts))) return;
+    this.#heldPress = true;
     event.stopImmediatePropagation();
   }
 
-  private final(event: Event): void {
-    if (this.replaying || (event instanceof KeyboardEvent && isInputMethod(event))) return;
+  #final(event: Event): void {
+    if (this.#replaying || (event instanceof KeyboardEvent && isInputMethod(event))) return;
     const found = this.links.intent(event);
     if (found === null) return;
     const { sessions, intent } = found;
     if (event instanceof KeyboardEvent && !event.ctrlKey && !event.metaKey && sessions.some(typeaheadOpen)) return;
     const posts = postsOf(sessions);
     if (posts.length === 0) return;
-    if (!this.deciding && this.mayPass(posts) && !this.heldPress) return this.record(posts, null, event.timeStamp);
+    if (!this.#deciding && this.#mayPass(posts) && !this.#heldPress) return this.#record(posts, null, event.timeStamp);
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.heldPress = false;
-    if (!this.deciding) void this.decide(sessions, intent);
+    this.#heldPress = false;
+    if (!this.#deciding) void this.#decide(sessions, intent);
   }
 
-  private mayPass(posts: readonly Post[]): boolean {
+  #mayPass(posts: readonly Post[]): boolean {
     const standing = worst(posts);
     if (standing === "clean" || standing === "unchecked" || posts.every(({ session, text }) => session.passed === text)) return true;
     return standing === "warn" && (this.links.warnings() === "show" || warningsOf(posts).every(({ session, key }) => session.asked.has(key)));
   }
 
-  private async decide(sessions: readonly Session[], intent: Intent): Promise<void> {
-    this.deciding = true;
+  async #decide(sessions: readonly Session[], intent: Intent): Promise<void> {
+    this.#deciding = true;
     try {
       let again = true;
-      while (again) again = await this.round(sessions, intent);
+      while (again) again = await this.#round(sessions, intent);
     } finally {
-      this.deciding = false;
+      this.#deciding = false;
     }
   }
 
   /** One look at the drafts as they are now. True when they changed under the dialog and must be looked at again. */
-  private async round(sessions: readonly Session[], intent: Intent): Promise<boolean> {
+  async #round(sessions: readonly Session[], intent: Intent): Promise<boolean> {
     const posts = postsOf(sessions);
     const first = posts[0];
     if (first === undefined) return false;
@@ -104,7 +104,7 @@ export class Guard {
     if (!unchanged(posts)) return true;
     const standing = worst(posts);
     if (standing === "pending") this.links.tell("slow", first.session);
-    if (standing === "pending" || this.mayPass(posts)) return this.release(posts, intent, null);
+    if (standing === "pending" || this.#mayPass(posts)) return this.#release(posts, intent, null);
     const level = standing === "warn" ? "warn" : "stop";
     const findings = posts.flatMap(({ session }) => session.findings().filter((each) => each.severity === "error" || each.severity === "warning"));
     const choice = await this.links.ask(posts.map(({ session }) => session), findings, level);
@@ -112,24 +112,24 @@ export class Guard {
     if (choice.act !== "post") return false;
     if (!unchanged(posts)) return true;
     for (const { session, key } of warningsOf(posts)) session.asked.add(key);
-    return this.release(posts, intent, choice.reason);
+    return this.#release(posts, intent, choice.reason);
   }
 
-  private release(posts: readonly Post[], intent: Intent, reason: string | null): false {
-    this.record(posts, reason, performance.now());
+  #release(posts: readonly Post[], intent: Intent, reason: string | null): false {
+    this.#record(posts, reason, performance.now());
     for (const { session, text } of posts) session.passed = text;
-    this.replaying = true;
+    this.#replaying = true;
     try {
       replay(intent);
     } finally {
-      this.replaying = false;
+      this.#replaying = false;
     }
-    setTimeout(() => this.look(posts), STILL_THERE_MS);
+    setTimeout(() => this.#look(posts), STILL_THERE_MS);
     return false;
   }
 
   /** Some sites refuse a press that is not the user's own: the next one passes, and the user is told. */
-  private look(posts: readonly Post[]): void {
+  #look(posts: readonly Post[]): void {
     for (const { session, text } of posts) {
       if (!session.box.el.isConnected) continue;
       if (session.box.text() === text) this.links.tell("again", session);
@@ -137,11 +137,11 @@ export class Guard {
     }
   }
 
-  private record(posts: readonly Post[], reason: string | null, at: number): void {
+  #record(posts: readonly Post[], reason: string | null, at: number): void {
     const whole = posts.map(({ text }) => text).join("\u0000");
-    if (whole === this.last.text && at - this.last.at < SAME_POST_MS) return;
+    if (whole === this.#last.text && at - this.#last.at < SAME_POST_MS) return;
     if (posts.every(({ session, text }) => session.passed === text)) return;
-    this.last = { text: whole, at };
+    this.#last = { text: whole, at };
     for (const { session, text } of posts) {
       const decision = decisionOn(session.standing(text), reason);
       if (decision === "not-checked") this.links.tell("notChecked", session);

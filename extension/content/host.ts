@@ -4,54 +4,54 @@
 import { STYLE } from "./card/style";
 
 export class Host {
-  private readonly el: HTMLElement;
-  private readonly layer: HTMLElement;
-  private readonly live: HTMLElement;
+  readonly #el: HTMLElement;
+  readonly #layer: HTMLElement;
+  readonly #live: HTMLElement;
 
   constructor() {
-    this.el = document.createElement("aval-host");
-    this.el.popover = "manual";
-    const root = this.el.attachShadow({ mode: "closed" });
+    this.#el = document.createElement("aval-host");
+    this.#el.popover = "manual";
+    const root = this.#el.attachShadow({ mode: "closed" });
     const style = document.createElement("style");
     style.textContent = STYLE;
-    this.layer = make("div", { class: "layer" });
-    this.live = make("div", { class: "live", role: "status", "aria-live": "polite" });
-    root.append(style, this.layer, this.live);
+    this.#layer = make("div", { class: "layer" });
+    this.#live = make("div", { class: "live", role: "status", "aria-live": "polite" });
+    root.append(style, this.#layer, this.#live);
   }
 
   /** In the page, above whatever entered the top layer since; inside a modal dialog where the box is in one. */
   show(box: HTMLElement): void {
     const parent = box.closest("dialog:modal") ?? document.documentElement;
-    if (this.el.parentNode !== parent) parent.append(this.el);
-    if (this.el.matches(":popover-open")) return;
-    this.el.showPopover();
+    if (this.#el.parentNode !== parent) parent.append(this.#el);
+    if (this.#el.matches(":popover-open")) return;
+    this.#el.showPopover();
   }
 
   raise(): void {
-    if (this.el.matches(":popover-open")) this.el.hidePopover();
-    if (this.el.isConnected) this.el.showPopover();
+    if (this.#el.matches(":popover-open")) this.#el.hidePopover();
+    if (this.#el.isConnected) this.#el.showPopover();
   }
 
   /** Out of the page, until there is something to show again. */
   remove(): void {
-    this.el.remove();
+    this.#el.remove();
   }
 
   add(node: HTMLElement): void {
-    this.layer.append(node);
+    this.#layer.append(node);
   }
 
   say(words: string): void {
-    this.live.textContent = words;
+    this.#live.textContent = words;
   }
 
   theme(theme: "light" | "dark", lang: string): void {
-    this.layer.className = `layer ${theme}`;
-    this.layer.lang = lang;
+    this.#layer.className = `layer ${theme}`;
+    this.#layer.lang = lang;
   }
 
   owns(target: EventTarget | null): boolean {
-    return target === this.el;
+    return target === this.#el;
   }
 }
 

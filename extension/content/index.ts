@@ -3,7 +3,23 @@
 
 import { Page } from "./page";
 
+/** In the content script's own world, which the page cannot see. */
+interface OwnWorld {
+  avalStop?: (() => void) | undefined;
+}
+
+// A tab that is open while Aval is switched on, reloaded or updated gets the script again: the newest copy stays.
+const world = globalThis as OwnWorld;
+world.avalStop?.();
+
 const page = new Page();
-addEventListener("focusin", (event) => page.focused(event), { capture: true });
-chrome.runtime.onMessage.addListener((message: unknown) => page.told(message));
+const ended = new AbortController();
+const told = (message: unknown): void => page.told(message);
+addEventListener("focusin", (event) => page.focused(event), { capture: true, signal: ended.signal });
+chrome.runtime.onMessage.addListener(told);
+world.avalStop = () => {
+  ended.abort();
+  page.stop();
+  chrome.runtime?.onMessage?.removeListener(told);
+};
 page.already();

@@ -15,59 +15,59 @@ interface Waiting {
 }
 
 export class Link {
-  private port: chrome.runtime.Port | null = null;
-  private readonly waiting = new Map<number, Waiting>();
-  private count = 0;
+  #port: chrome.runtime.Port | null = null;
+  readonly #waiting = new Map<number, Waiting>();
+  #count = 0;
   /** Set for good once the extension's context is gone. */
   lost = false;
 
   /** Errors: `LinkLost`, or an `Error` with the background's own words when it refused. */
   send<K extends Kind>(kind: K, ask: Ask<K>): Promise<Answer<K>> {
     return new Promise<Answer<Kind>>((resolve, reject) => {
-      const id = ++this.count;
-      this.post({ envelope: { id, kind, ask }, tries: 0, resolve, reject });
+      const id = ++this.#count;
+      this.#post({ envelope: { id, kind, ask }, tries: 0, resolve, reject });
     }) as Promise<Answer<K>>;
   }
 
   close(): void {
-    this.port?.disconnect();
-    this.port = null;
+    this.#port?.disconnect();
+    this.#port = null;
   }
 
-  private post(item: Waiting): void {
-    this.waiting.set(item.envelope.id, item);
+  #post(item: Waiting): void {
+    this.#waiting.set(item.envelope.id, item);
     try {
-      this.port ??= this.open();
-      this.port.postMessage(item.envelope);
+      this.#port ??= this.#open();
+      this.#port.postMessage(item.envelope);
     } catch {
-      this.port = null;
+      this.#port = null;
       this.lost = typeof chrome.runtime?.id !== "string";
-      this.retry(item);
+      this.#retry(item);
     }
   }
 
-  private open(): chrome.runtime.Port {
+  #open(): chrome.runtime.Port {
     const port = chrome.runtime.connect({ name: PORT });
-    port.onMessage.addListener((reply: Reply) => this.receive(reply));
+    port.onMessage.addListener((reply: Reply) => this.#receive(reply));
     port.onDisconnect.addListener(() => {
       // Reading lastError tells the browser that the closing was noticed.
       void chrome.runtime?.lastError;
-      if (this.port === port) this.port = null;
-      for (const item of [...this.waiting.values()]) this.retry(item);
+      if (this.#port === port) this.#port = null;
+      for (const item of [...this.#waiting.values()]) this.#retry(item);
     });
     return port;
   }
 
-  private retry(item: Waiting): void {
-    this.waiting.delete(item.envelope.id);
+  #retry(item: Waiting): void {
+    this.#waiting.delete(item.envelope.id);
     if (this.lost || item.tries > 0) item.reject(new LinkLost());
-    else this.post({ ...item, tries: item.tries + 1 });
+    else this.#post({ ...item, tries: item.tries + 1 });
   }
 
-  private receive(reply: Reply): void {
-    const item = reply.id === undefined ? undefined : this.waiting.get(reply.id);
+  #receive(reply: Reply): void {
+    const item = reply.id === undefined ? undefined : this.#waiting.get(reply.id);
     if (item === undefined) return;
-    this.waiting.delete(item.envelope.id);
+    this.#waiting.delete(item.envelope.id);
     if ("answer" in reply) item.resolve(reply.answer);
     else item.reject(new Error(reply.refused));
   }

@@ -28,13 +28,13 @@ interface Ignored {
 }
 
 export class Session {
-  private answered: { text: string; answer: CheckAnswer } | null = null;
-  private asking: string | null = null;
-  private pause = 0;
-  private composing = false;
-  private readonly waiters = new Set<() => void>();
-  private fixes: PostedAsk["fixes"] = [];
-  private ignored: Ignored[] = [];
+  #answered: { text: string; answer: CheckAnswer } | null = null;
+  #asking: string | null = null;
+  #pause = 0;
+  #composing = false;
+  readonly #waiters = new Set<() => void>();
+  #fixes: PostedAsk["fixes"] = [];
+  #ignored: Ignored[] = [];
   /** Exactly this text was let through by the user; it passes without being asked again. */
   passed: string | null = null;
   /** Warnings already asked about, so that the guard asks once. */
@@ -51,46 +51,46 @@ export class Session {
 
   /** The draft may have changed: ask about it, newest wins. */
   update(): void {
-    if (this.composing) return;
+    if (this.#composing) return;
     const text = this.box.text();
-    if (this.answered?.text === text || this.asking === text) return;
+    if (this.#answered?.text === text || this.#asking === text) return;
     if (text !== this.passed) this.passed = null;
     this.changed();
-    clearTimeout(this.pause);
-    if (text.length > PAUSE_FROM && text.length <= LONGEST) this.pause = window.setTimeout(() => this.ask(), PAUSE_MS);
-    else this.ask();
+    clearTimeout(this.#pause);
+    if (text.length > PAUSE_FROM && text.length <= LONGEST) this.#pause = window.setTimeout(() => this.#ask(), PAUSE_MS);
+    else this.#ask();
   }
 
   compose(state: "begins" | "ends"): void {
-    this.composing = state === "begins";
-    if (!this.composing) this.update();
+    this.#composing = state === "begins";
+    if (!this.#composing) this.update();
   }
 
   /** The verdict on this very text; `pending` while there is none. */
   standing(text: string): Standing {
-    if (this.answered?.text !== text) return "pending";
-    if (this.answered.answer.status === "not-checked") return "unchecked";
+    if (this.#answered?.text !== text) return "pending";
+    if (this.#answered.answer.status === "not-checked") return "unchecked";
     const severities = this.findings().map((finding) => finding.severity);
     return severities.includes("error") ? "stop" : severities.includes("warning") ? "warn" : "clean";
   }
 
   /** Findings on the draft as it was checked, without those the user ignored. */
   findings(): Finding[] {
-    const answer = this.answered?.answer;
+    const answer = this.#answered?.answer;
     if (answer?.status !== "checked") return [];
-    return answer.checked.findings.filter((finding) => !this.ignored.some((each) => covers(each, finding)));
+    return answer.checked.findings.filter((finding) => !this.#ignored.some((each) => covers(each, finding)));
   }
 
   get checkedText(): string | null {
-    return this.answered?.text ?? null;
+    return this.#answered?.text ?? null;
   }
 
   get answer(): CheckAnswer | null {
-    return this.answered?.answer ?? null;
+    return this.#answered?.answer ?? null;
   }
 
   get fresh(): boolean {
-    return this.answered !== null && this.asking === null;
+    return this.#answered !== null && this.#asking === null;
   }
 
   /** The language of the draft as the core saw it. */
@@ -101,11 +101,11 @@ export class Session {
   /** Resolves when the text has a verdict or `ms` passed. */
   settled(text: string, ms: number): Promise<void> {
     if (this.standing(text) !== "pending") return Promise.resolve();
-    clearTimeout(this.pause);
-    this.ask();
+    clearTimeout(this.#pause);
+    this.#ask();
     return new Promise((resolve) => {
       const done = (): void => {
-        this.waiters.delete(check);
+        this.#waiters.delete(check);
         clearTimeout(timer);
         resolve();
       };
@@ -113,16 +113,16 @@ export class Session {
         if (this.standing(text) !== "pending") done();
       };
       const timer = setTimeout(done, ms);
-      this.waiters.add(check);
+      this.#waiters.add(check);
     });
   }
 
   async take(finding: Finding, fix: Fix): Promise<Outcome> {
-    const draft = this.answered?.text ?? "";
-    if (this.composing) return { done: "refused", why: "composing" };
+    const draft = this.#answered?.text ?? "";
+    if (this.#composing) return { done: "refused", why: "composing" };
     const outcome = await replace(this.box, { draft, start: fix.start, end: fix.end }, fix.replacement);
     if (outcome.done === "replaced") {
-      this.fixes.push({ rule: finding.rule, before: draft.slice(fix.start, fix.end), after: fix.replacement });
+      this.#fixes.push({ rule: finding.rule, before: draft.slice(fix.start, fix.end), after: fix.replacement });
     }
     this.update();
     return outcome;
@@ -130,7 +130,7 @@ export class Session {
 
   ignore(finding: Finding, scope: IgnoreScope): void {
     const product = finding.fact?.product ?? null;
-    this.ignored.push({ rule: finding.rule, text: finding.text, scope, product });
+    this.#ignored.push({ rule: finding.rule, text: finding.text, scope, product });
     if (scope !== "this-text") this.link.send("ignore", { rule: finding.rule, product, scope }).catch(() => this.changed());
     this.changed();
   }
@@ -146,46 +146,46 @@ export class Session {
 
   /** Tells the trace what went out. A background that is gone loses the entry, never the post. */
   posted(text: string, decision: Decision, reason: string | null): void {
-    const answer: CheckAnswer = this.answered?.text === text ? this.answered.answer : { status: "not-checked", reason: this.link.lost ? "disconnected" : "starting" };
-    const ignored = this.ignored.map(({ rule, text: words, scope }) => ({ rule, text: words, scope }));
-    const ask: PostedAsk = { place: this.place(), context: this.context(), text, answer, decision, reason, fixes: this.fixes, ignored };
+    const answer: CheckAnswer = this.#answered?.text === text ? this.#answered.answer : { status: "not-checked", reason: this.link.lost ? "disconnected" : "starting" };
+    const ignored = this.#ignored.map(({ rule, text: words, scope }) => ({ rule, text: words, scope }));
+    const ask: PostedAsk = { place: this.place(), context: this.context(), text, answer, decision, reason, fixes: this.#fixes, ignored };
     this.link.send("posted", ask).catch(() => this.changed());
-    this.fixes = [];
-    this.ignored = this.ignored.filter((each) => each.scope !== "this-text");
+    this.#fixes = [];
+    this.#ignored = this.#ignored.filter((each) => each.scope !== "this-text");
     this.asked.clear();
   }
 
   /** A network that re-mounts its editor keeps the story of the draft. */
   inherit(from: Session): void {
-    this.fixes = from.fixes;
-    this.ignored = from.ignored;
+    this.#fixes = from.#fixes;
+    this.#ignored = from.#ignored;
     this.asked = from.asked;
   }
 
   /** Where the finding lies in the draft as it is now; null when its words changed. */
   whereabouts(finding: { start: number; end: number }, now: string): { start: number; end: number } | null {
-    return this.answered === null ? null : follow({ draft: this.answered.text, start: finding.start, end: finding.end }, now);
+    return this.#answered === null ? null : follow({ draft: this.#answered.text, start: finding.start, end: finding.end }, now);
   }
 
-  private ask(): void {
-    if (this.asking !== null) return; // The answer under way asks again when the draft has moved on.
+  #ask(): void {
+    if (this.#asking !== null) return; // The answer under way asks again when the draft has moved on.
     const text = this.box.text();
-    if (text.length > LONGEST) return this.settle(text, { status: "not-checked", reason: "too-long" });
-    if (text.trim() === "") return this.settle(text, EMPTY);
-    this.asking = text;
+    if (text.length > LONGEST) return this.#settle(text, { status: "not-checked", reason: "too-long" });
+    if (text.trim() === "") return this.#settle(text, EMPTY);
+    this.#asking = text;
     const asked = { draft: text, context: this.context(), place: this.place() };
     this.link.send("check", asked).then(
-      (answer) => this.settle(text, answer),
-      (error: unknown) => this.settle(text, { status: "not-checked", reason: error instanceof LinkLost ? "disconnected" : "engine-failed" }),
+      (answer) => this.#settle(text, answer),
+      (error: unknown) => this.#settle(text, { status: "not-checked", reason: error instanceof LinkLost ? "disconnected" : "engine-failed" }),
     );
   }
 
-  private settle(text: string, answer: CheckAnswer): void {
-    this.asking = null;
+  #settle(text: string, answer: CheckAnswer): void {
+    this.#asking = null;
     const now = this.box.text();
-    this.answered = { text, answer };
-    if (now !== text) this.ask();
-    for (const check of [...this.waiters]) check();
+    this.#answered = { text, answer };
+    if (now !== text) this.#ask();
+    for (const check of [...this.#waiters]) check();
     this.changed();
   }
 }

@@ -25,14 +25,14 @@ import { themeOf } from "./theme";
 type OpenedBy = "pointer" | "key";
 
 export class Surface {
-  private readonly ended = new AbortController();
-  private readonly drawer: Drawer;
-  private readonly markers: Markers;
-  private readonly counter: Counter;
-  private shown: Finding[] = [];
-  private open: { el: HTMLElement; index: number; by: OpenedBy; giveBack: () => void } | null = null;
-  private note: string | null = null;
-  private frame = 0;
+  readonly #ended = new AbortController();
+  readonly #drawer: Drawer;
+  readonly #markers: Markers;
+  readonly #counter: Counter;
+  #shown: Finding[] = [];
+  #open: { el: HTMLElement; index: number; by: OpenedBy; giveBack: () => void } | null = null;
+  #note: string | null = null;
+  #frame = 0;
 
   constructor(
     readonly session: Session,
@@ -45,77 +45,77 @@ export class Surface {
   ) {
     const { el } = session.box;
     host.show(el);
-    this.drawer = isField(el) ? new MirrorDrawer(el, host) : new HighlightDrawer(session.box);
-    this.markers = new Markers(host, el, this.drawer, (index, by) => this.openCard(index, by), this.ended.signal);
-    this.counter = new Counter(say(), {
+    this.#drawer = isField(el) ? new MirrorDrawer(el, host) : new HighlightDrawer(session.box);
+    this.#markers = new Markers(host, el, this.#drawer, (index, by) => this.openCard(index, by), this.#ended.signal);
+    this.#counter = new Counter(say(), {
       open: () => this.openCard(0, "pointer"),
-      hide: () => this.hideCounter(),
+      hide: () => this.#hideCounter(),
       moved: (x, y) => void changeSettings({ counterX: x, counterY: y }).then(() => Object.assign(this.settings, { counterX: x, counterY: y })),
     });
-    if (settings.counter === "shown") host.add(this.counter.el);
-    this.listen(el);
+    if (settings.counter === "shown") host.add(this.#counter.el);
+    this.#listen(el);
     session.changed = () => this.redraw();
     this.redraw();
   }
 
   end(): void {
-    this.ended.abort();
-    cancelAnimationFrame(this.frame);
+    this.#ended.abort();
+    cancelAnimationFrame(this.#frame);
     this.session.changed = () => {};
     this.closeCard("leave");
-    this.drawer.clear();
-    this.markers.clear();
-    this.counter.el.remove();
+    this.#drawer.clear();
+    this.#markers.clear();
+    this.#counter.el.remove();
     this.host.remove();
   }
 
   get cardOpen(): boolean {
-    return this.open !== null;
+    return this.#open !== null;
   }
 
   redraw(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.draw());
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#draw());
   }
 
   command(name: CommandName): void {
-    const at = this.open?.index ?? -1;
-    const finding = this.shown[Math.max(0, at)];
+    const at = this.#open?.index ?? -1;
+    const finding = this.#shown[Math.max(0, at)];
     if (name === "next-finding") this.openCard(at + 1, "key");
     else if (name === "previous-finding") this.openCard(at - 1, "key");
-    else if (finding !== undefined && name === "ignore-finding") this.ignore(finding, "this-text");
+    else if (finding !== undefined && name === "ignore-finding") this.#ignore(finding, "this-text");
     else if (finding?.fixes[0] !== undefined && name === "take-fix") void this.take(finding, finding.fixes[0]);
   }
 
   /** Opens the card of a finding; past the last comes the first. */
   openCard(index: number, by: OpenedBy): void {
-    const total = this.shown.length;
+    const total = this.#shown.length;
     if (total === 0) return;
     const at = ((index % total) + total) % total;
-    const finding = this.shown[at];
+    const finding = this.#shown[at];
     if (finding === undefined) return;
-    const giveBack = this.open?.giveBack ?? rememberCaret(this.session.box);
+    const giveBack = this.#open?.giveBack ?? rememberCaret(this.session.box);
     const theme = themeOf(this.session.box.el);
-    const view = { finding, index: at, total, say: this.say(), theme, note: this.note };
+    const view = { finding, index: at, total, say: this.say(), theme, note: this.#note };
     const el = card(view, {
       take: (each, fix) => void this.take(each, fix),
-      ignore: (each, scope) => this.ignore(each, scope),
-      step: (step) => this.openCard(at + step, this.open?.by ?? by),
+      ignore: (each, scope) => this.#ignore(each, scope),
+      step: (step) => this.openCard(at + step, this.#open?.by ?? by),
       close: () => this.closeCard("return"),
     });
-    this.open?.el.remove();
-    this.open = { el, index: at, by, giveBack };
+    this.#open?.el.remove();
+    this.#open = { el, index: at, by, giveBack };
     this.host.add(el);
-    this.markers.reveal(at);
-    placeCard(el, this.drawer.rects(at)[0] ?? this.session.box.el.getBoundingClientRect());
+    this.#markers.reveal(at);
+    placeCard(el, this.#drawer.rects(at)[0] ?? this.session.box.el.getBoundingClientRect());
     if (by === "key") el.querySelector<HTMLElement>("[data-first]")?.focus({ preventScroll: true });
     this.host.say(`${finding.message} ${this.say()("of", at + 1, total)}`);
   }
 
   closeCard(how: "return" | "leave"): void {
-    const open = this.open;
-    this.open = null;
-    this.note = null;
+    const open = this.#open;
+    this.#open = null;
+    this.#note = null;
     open?.el.remove();
     if (open?.by === "key" && how === "return") open.giveBack();
   }
@@ -143,56 +143,56 @@ export class Surface {
     close.setAttribute("aria-label", this.say()("close"));
     const toast = make("div", { class: "toast" }, make("span", {}, words), close);
     this.host.add(toast);
-    const old = this.toast;
+    const old = this.#toast;
     old?.remove();
-    this.toast = toast;
-    this.ended.signal.addEventListener("abort", () => toast.remove(), { once: true });
+    this.#toast = toast;
+    this.#ended.signal.addEventListener("abort", () => toast.remove(), { once: true });
   }
-  private toast: HTMLElement | null = null;
+  #toast: HTMLElement | null = null;
 
-  private ignore(finding: Finding, scope: IgnoreScope): void {
-    const giveBack = this.open?.by === "key" ? this.open.giveBack : null;
+  #ignore(finding: Finding, scope: IgnoreScope): void {
+    const giveBack = this.#open?.by === "key" ? this.#open.giveBack : null;
     this.closeCard("leave");
     this.session.ignore(finding, scope);
     this.host.say(this.say()("ignored"));
     giveBack?.();
   }
 
-  private hideCounter(): void {
-    this.counter.el.remove();
+  #hideCounter(): void {
+    this.#counter.el.remove();
     this.settings.counter = "hidden";
     void changeSettings({ counter: "hidden" });
   }
 
-  private listen(el: HTMLElement): void {
-    const signal = this.ended.signal;
-    const place = (): void => this.follow();
+  #listen(el: HTMLElement): void {
+    const signal = this.#ended.signal;
+    const place = (): void => this.#follow();
     addEventListener("scroll", place, { capture: true, passive: true, signal });
     addEventListener("resize", place, { passive: true, signal });
     addEventListener("transitionend", place, { capture: true, passive: true, signal });
     visualViewport?.addEventListener("resize", place, { passive: true, signal });
-    addEventListener("keydown", (event) => this.escape(event), { capture: true, signal });
+    addEventListener("keydown", (event) => this.#escape(event), { capture: true, signal });
     const sizes = new ResizeObserver(() => this.redraw());
     sizes.observe(el);
     signal.addEventListener("abort", () => sizes.disconnect(), { once: true });
   }
 
-  private escape(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || !event.isTrusted || this.open === null || this.host.owns(event.target)) return;
+  #escape(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || !event.isTrusted || this.#open === null || this.host.owns(event.target)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     this.closeCard("return");
   }
 
-  private follow(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => {
-      this.drawer.follow();
-      this.position();
+  #follow(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#drawer.follow();
+      this.#position();
     });
   }
 
-  private draw(): void {
+  #draw(): void {
     const { session } = this;
     const text = session.box.text();
     const theme = themeOf(session.box.el);
@@ -202,30 +202,30 @@ export class Surface {
       return span === null ? [] : [{ finding, mark: { ...span, ink: inkOf(finding.kind) } }];
     });
     found.sort((a, b) => a.mark.start - b.mark.start);
-    const before = this.open === null ? undefined : this.shown[this.open.index];
-    this.shown = found.map(({ finding }) => finding);
+    const before = this.#open === null ? undefined : this.#shown[this.#open.index];
+    this.#shown = found.map(({ finding }) => finding);
     const marks = found.map(({ mark }) => mark);
-    this.drawer.show(marks, theme);
-    this.markers.show(marks.map(({ ink }, at) => ({ ink, words: this.shown[at]?.message ?? "" })));
-    this.counter.show(this.counterState(text), this.say());
-    if (before !== undefined && !this.shown.some((each) => each.rule === before.rule && each.text === before.text)) this.closeCard("leave");
-    this.position();
+    this.#drawer.show(marks, theme);
+    this.#markers.show(marks.map(({ ink }, at) => ({ ink, words: this.#shown[at]?.message ?? "" })));
+    this.#counter.show(this.#counterState(text), this.say());
+    if (before !== undefined && !this.#shown.some((each) => each.rule === before.rule && each.text === before.text)) this.closeCard("leave");
+    this.#position();
   }
 
-  private counterState(text: string): CounterState {
+  #counterState(text: string): CounterState {
     const { session } = this;
     const answer = session.answer;
     if (answer === null) return { kind: "busy" };
     if (answer.status === "not-checked") return { kind: "unchecked", words: this.say()(answer.reason) };
     if (this.unguarded && text !== "") return { kind: "unchecked", words: this.say()("unseen") };
-    return this.shown.length > 0 ? { kind: "findings", count: this.shown.length } : { kind: "clean" };
+    return this.#shown.length > 0 ? { kind: "findings", count: this.#shown.length } : { kind: "clean" };
   }
 
-  private position(): void {
-    this.markers.place();
-    this.counter.place(this.session.box.el.getBoundingClientRect(), this.settings.counterX, this.settings.counterY);
-    if (this.open !== null) {
-      placeCard(this.open.el, this.drawer.rects(this.open.index)[0] ?? this.session.box.el.getBoundingClientRect());
+  #position(): void {
+    this.#markers.place();
+    this.#counter.place(this.session.box.el.getBoundingClientRect(), this.settings.counterX, this.settings.counterY);
+    if (this.#open !== null) {
+      placeCard(this.#open.el, this.#drawer.rects(this.#open.index)[0] ?? this.session.box.el.getBoundingClientRect());
     }
   }
 }

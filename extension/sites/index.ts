@@ -62,8 +62,9 @@ function hostFits(host: string, pattern: string): boolean {
   return pattern.startsWith("*.") ? host.endsWith(pattern.slice(1)) : host === pattern;
 }
 
-/** The adapter of a host; for self-hosted software, of the sign the content script recognised in the page. */
+/** The adapter of a host (its port does not matter); for self-hosted software, of the sign the content script recognised in the page. */
 export function adapterFor(host: string, sign: string | null): Adapter | null {
-  const byHost = ADAPTERS.find((adapter) => adapter.hosts.some((pattern) => hostFits(host, pattern)));
+  const name = host.replace(/:\d+$/, "");
+  const byHost = ADAPTERS.find((adapter) => adapter.hosts.some((pattern) => hostFits(name, pattern)));
   return byHost ?? ADAPTERS.find((adapter) => adapter.sign === true && adapter.id === sign) ?? null;
 }

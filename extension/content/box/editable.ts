@@ -14,71 +14,71 @@ const NOISE =
 const ATOM = "[contenteditable=false],[data-type=mention],[data-lexical-decorator],span[spellcheck=false][data-lexical-text],.mention[data-id],input,button,video,audio,svg";
 
 class Walk {
-  private readonly maker = new ReadingMaker<Node>();
-  private begun = false;
-  private boundary = false;
-  private pending: Node | null = null;
+  readonly #maker = new ReadingMaker<Node>();
+  #begun = false;
+  #boundary = false;
+  #pending: Node | null = null;
 
   constructor(private readonly keepsSpace: boolean) {}
 
   children(parent: Node): void {
     for (let at = parent.firstChild; at !== null; at = at.nextSibling) {
-      if (at instanceof Text) this.text(at);
-      else if (at instanceof HTMLElement || at instanceof SVGElement) this.element(at as HTMLElement);
+      if (at instanceof Text) this.#text(at);
+      else if (at instanceof HTMLElement || at instanceof SVGElement) this.#element(at as HTMLElement);
     }
   }
 
   done(): Reading<Node> {
-    return this.maker.done();
+    return this.#maker.done();
   }
 
-  private text(node: Text): void {
+  #text(node: Text): void {
     if (node.data === "" || (!this.keepsSpace && /^[\t\n\r ]*\n[\t\n\r ]*$/.test(node.data))) return;
-    this.open(node);
-    this.maker.addText(node, node.data);
+    this.#open(node);
+    this.#maker.addText(node, node.data);
   }
 
-  private element(el: HTMLElement): void {
-    if (el.tagName === "BR") return this.lineBreak(el);
+  #element(el: HTMLElement): void {
+    if (el.tagName === "BR") return this.#lineBreak(el);
     if (el.matches(NOISE)) return;
     if (el instanceof HTMLImageElement) {
-      if (el.alt !== "") this.atom(el, el.alt);
+      if (el.alt !== "") this.#atom(el, el.alt);
       return;
     }
     if (el.matches(ATOM)) {
       const words = (el.textContent ?? "").replace(/[\u200B\u2060\uFEFF]/g, "");
       const image = words === "" ? el.querySelector<HTMLImageElement>("img[alt]") : null;
-      if (words !== "" || image !== null || !el.matches("[aria-hidden=true]")) this.atom(el, words || (image?.alt ?? ""));
+      if (words !== "" || image !== null || !el.matches("[aria-hidden=true]")) this.#atom(el, words || (image?.alt ?? ""));
       return;
     }
     const block = BLOCK.has(el.tagName);
-    if (block) this.edge();
+    if (block) this.#edge();
     this.children(el);
-    if (block) this.edge();
+    if (block) this.#edge();
   }
 
-  private atom(node: Node, words: string): void {
-    this.open(node);
-    this.maker.add("atom", node, words);
+  #atom(node: Node, words: string): void {
+    this.#open(node);
+    this.#maker.add("atom", node, words);
   }
 
-  private lineBreak(node: Node): void {
-    this.open(node);
-    this.pending = node;
+  #lineBreak(node: Node): void {
+    this.#open(node);
+    this.#pending = node;
   }
 
-  private edge(): void {
-    this.boundary = this.begun;
-    this.pending = null;
+  #edge(): void {
+    this.#boundary = this.#begun;
+    this.#pending = null;
   }
 
   /** Something of the draft follows: the line break owed before it is written now. A last `<br>` in a block is a filler. */
-  private open(node: Node): void {
-    if (this.boundary) this.maker.add("break", node, "\n");
-    else if (this.pending !== null) this.maker.add("break", this.pending, "\n");
-    this.begun = true;
-    this.boundary = false;
-    this.pending = null;
+  #open(node: Node): void {
+    if (this.#boundary) this.#maker.add("break", node, "\n");
+    else if (this.#pending !== null) this.#maker.add("break", this.#pending, "\n");
+    this.#begun = true;
+    this.#boundary = false;
+    this.#pending = null;
   }
 }
 

@@ -24,12 +24,12 @@ export interface Reading<N> {
 }
 
 export class ReadingMaker<N> {
-  private text = "";
-  private readonly pieces: Piece<N>[] = [];
+  #text = "";
+  readonly #pieces: Piece<N>[] = [];
 
   add(kind: Piece<N>["kind"], node: N, words: string, from = 0): void {
-    this.pieces.push({ kind, node, start: this.text.length, length: words.length, from });
-    this.text += words;
+    this.#pieces.push({ kind, node, start: this.#text.length, length: words.length, from });
+    this.#text += words;
   }
 
   /** A text node, without the zero-width characters editors keep as fillers (U+200B, U+2060, U+FEFF). */
@@ -42,7 +42,7 @@ export class ReadingMaker<N> {
   }
 
   done(): Reading<N> {
-    return { text: this.text, pieces: this.pieces };
+    return { text: this.#text, pieces: this.#pieces };
   }
 }
 

@@ -5,7 +5,8 @@ import type { FactRef, Finding, Fix } from "../../generated/wire";
 import type { IgnoreScope } from "../../protocol";
 import { inkOf, underline } from "../draw/ink";
 import { button, make } from "../host";
-import type { Say, StringKey } from "../strings";
+import type { StringKey } from "../../words";
+import type { Say } from "../strings";
 import type { Theme } from "../theme";
 
 export interface CardActs {

@@ -11,17 +11,17 @@ import { INKS, underline } from "./ink";
 const INK_NAMES = Object.keys(INKS) as Ink[];
 
 export class HighlightDrawer implements Drawer {
-  private readonly sheet = new CSSStyleSheet();
-  private ranges: (Range | null)[] = [];
-  private theme: Theme | null = null;
+  readonly #sheet = new CSSStyleSheet();
+  #ranges: (Range | null)[] = [];
+  #theme: Theme | null = null;
 
   constructor(private readonly box: Box) {}
 
   show(marks: readonly Mark[], theme: Theme): void {
-    this.ink(theme);
-    this.ranges = marks.map((mark) => this.box.range(mark));
+    this.#ink(theme);
+    this.#ranges = marks.map((mark) => this.box.range(mark));
     for (const ink of INK_NAMES) {
-      const ranges = this.ranges.filter((range, at) => range !== null && marks[at]?.ink === ink) as Range[];
+      const ranges = this.#ranges.filter((range, at) => range !== null && marks[at]?.ink === ink) as Range[];
       if (ranges.length > 0) CSS.highlights.set(`aval-${ink}`, new Highlight(...ranges));
       else CSS.highlights.delete(`aval-${ink}`);
     }
@@ -32,28 +32,28 @@ export class HighlightDrawer implements Drawer {
   }
 
   rects(index: number): DOMRect[] {
-    const range = this.ranges[index];
+    const range = this.#ranges[index];
     return range == null ? [] : inside(range.getClientRects(), visiblePart(this.box.el));
   }
 
   clear(): void {
-    this.ranges = [];
+    this.#ranges = [];
     for (const ink of INK_NAMES) CSS.highlights.delete(`aval-${ink}`);
-    for (const scope of this.scopes()) scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
-    this.theme = null;
+    for (const scope of this.#scopes()) scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#theme = null;
   }
 
-  private scopes(): DocumentOrShadowRoot[] {
+  #scopes(): DocumentOrShadowRoot[] {
     const root = this.box.el.getRootNode();
     return root instanceof ShadowRoot ? [document, root] : [document];
   }
 
-  private ink(theme: Theme): void {
-    if (this.theme === theme) return;
-    this.theme = theme;
-    this.sheet.replaceSync(INK_NAMES.map((ink) => `::highlight(aval-${ink}){${underline(ink, theme)}}`).join(""));
-    for (const scope of this.scopes()) {
-      if (!scope.adoptedStyleSheets.includes(this.sheet)) scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, this.sheet];
+  #ink(theme: Theme): void {
+    if (this.#theme === theme) return;
+    this.#theme = theme;
+    this.#sheet.replaceSync(INK_NAMES.map((ink) => `::highlight(aval-${ink}){${underline(ink, theme)}}`).join(""));
+    for (const scope of this.#scopes()) {
+      if (!scope.adoptedStyleSheets.includes(this.#sheet)) scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, this.#sheet];
     }
   }
 }

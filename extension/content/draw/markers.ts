@@ -10,9 +10,9 @@ import type { Ink } from "./ink";
 const INTENT_MS = 350;
 
 export class Markers {
-  private dots: HTMLButtonElement[] = [];
-  private timer = 0;
-  private over = -1;
+  #dots: HTMLButtonElement[] = [];
+  #timer = 0;
+  #over = -1;
 
   constructor(
     private readonly host: Host,
@@ -21,15 +21,15 @@ export class Markers {
     private readonly open: (index: number, by: "pointer" | "key") => void,
     signal: AbortSignal,
   ) {
-    el.addEventListener("pointermove", (event) => this.hover(event), { passive: true, signal });
-    el.addEventListener("pointerleave", () => this.forget(), { passive: true, signal });
-    el.addEventListener("keydown", () => this.forget(), { passive: true, signal });
-    signal.addEventListener("abort", () => this.forget(), { once: true });
+    el.addEventListener("pointermove", (event) => this.#hover(event), { passive: true, signal });
+    el.addEventListener("pointerleave", () => this.#forget(), { passive: true, signal });
+    el.addEventListener("keydown", () => this.#forget(), { passive: true, signal });
+    signal.addEventListener("abort", () => this.#forget(), { once: true });
   }
 
   show(marks: readonly { ink: Ink; words: string }[]): void {
-    for (const dot of this.dots) dot.remove();
-    this.dots = marks.map(({ ink, words }, at) => {
+    for (const dot of this.#dots) dot.remove();
+    this.#dots = marks.map(({ ink, words }, at) => {
       const dot = button("", `mark ${ink}`, () => this.open(at, "pointer"));
       dot.setAttribute("aria-label", words);
       dot.tabIndex = -1;
@@ -40,7 +40,7 @@ export class Markers {
 
   /** Under the end of the last line of the words. */
   place(): void {
-    this.dots.forEach((dot, at) => {
+    this.#dots.forEach((dot, at) => {
       const rect = this.drawer.rects(at).at(-1);
       dot.hidden = rect === undefined;
       if (rect === undefined) return;
@@ -50,26 +50,26 @@ export class Markers {
   }
 
   reveal(index: number): void {
-    this.over = index;
+    this.#over = index;
   }
 
   clear(): void {
-    for (const dot of this.dots) dot.remove();
-    this.dots = [];
+    for (const dot of this.#dots) dot.remove();
+    this.#dots = [];
   }
 
-  private hover(event: PointerEvent): void {
-    if (event.pointerType === "touch" || event.buttons !== 0) return this.forget();
-    const at = this.dots.findIndex((_, index) => this.drawer.rects(index).some((rect) => covers(rect, event)));
-    if (at === this.over) return;
-    this.forget();
-    this.over = at;
-    if (at >= 0) this.timer = window.setTimeout(() => this.open(at, "pointer"), INTENT_MS);
+  #hover(event: PointerEvent): void {
+    if (event.pointerType === "touch" || event.buttons !== 0) return this.#forget();
+    const at = this.#dots.findIndex((_, index) => this.drawer.rects(index).some((rect) => covers(rect, event)));
+    if (at === this.#over) return;
+    this.#forget();
+    this.#over = at;
+    if (at >= 0) this.#timer = window.setTimeout(() => this.open(at, "pointer"), INTENT_MS);
   }
 
-  private forget(): void {
-    clearTimeout(this.timer);
-    this.over = -1;
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#over = -1;
   }
 }
 

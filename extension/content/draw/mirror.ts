@@ -17,23 +17,23 @@ const COPIED = (
 ).split(" ") as (keyof CSSStyleDeclaration & string)[];
 
 export class MirrorDrawer implements Drawer {
-  private readonly frame = make("div", { class: "mirror", "aria-hidden": "true" });
-  private readonly sheet = make("div", { class: "twin" });
-  private spans: HTMLElement[] = [];
+  readonly #frame = make("div", { class: "mirror", "aria-hidden": "true" });
+  readonly #sheet = make("div", { class: "twin" });
+  #spans: HTMLElement[] = [];
 
   constructor(
     private readonly el: Field,
     host: Host,
   ) {
-    this.frame.append(this.sheet);
-    host.add(this.frame);
+    this.#frame.append(this.#sheet);
+    host.add(this.#frame);
   }
 
   show(marks: readonly Mark[], theme: Theme): void {
     const text = this.el.value;
     const nodes: (Node | string)[] = [];
     let at = 0;
-    this.spans = marks.map((mark) => {
+    this.#spans = marks.map((mark) => {
       const span = make("span", {}, text.slice(Math.max(at, mark.start), mark.end));
       span.style.cssText = underline(mark.ink, theme);
       nodes.push(text.slice(at, mark.start), span);
@@ -42,18 +42,18 @@ export class MirrorDrawer implements Drawer {
     });
     // A last line break has no height without a character behind it.
     nodes.push(`${text.slice(at)}\u200B`);
-    this.sheet.replaceChildren(...nodes);
-    this.frame.hidden = marks.length === 0;
+    this.#sheet.replaceChildren(...nodes);
+    this.#frame.hidden = marks.length === 0;
     this.follow();
   }
 
   follow(): void {
-    if (this.spans.length === 0) return;
+    if (this.#spans.length === 0) return;
     const style = getComputedStyle(this.el);
     const box = this.el.getBoundingClientRect();
     const scale = this.el.offsetWidth > 0 ? box.width / this.el.offsetWidth : 1;
     const part = visiblePart(this.el);
-    const frame = this.frame.style;
+    const frame = this.#frame.style;
     frame.left = `${box.left}px`;
     frame.top = `${box.top}px`;
     frame.width = `${this.el.offsetWidth}px`;
@@ -61,7 +61,7 @@ export class MirrorDrawer implements Drawer {
     frame.transform = scale === 1 ? "" : `scale(${scale})`;
     const edges = [part.top - box.top, box.right - part.right, box.bottom - part.bottom, part.left - box.left];
     frame.clipPath = `inset(${edges.map((edge) => `${Math.max(0, edge / scale)}px`).join(" ")})`;
-    const twin = this.sheet.style;
+    const twin = this.#sheet.style;
     for (const name of COPIED) twin.setProperty(cssName(name), style.getPropertyValue(cssName(name)));
     twin.borderStyle = "solid";
     twin.borderColor = "transparent";
@@ -73,13 +73,13 @@ export class MirrorDrawer implements Drawer {
   }
 
   rects(index: number): DOMRect[] {
-    const span = this.spans[index];
+    const span = this.#spans[index];
     return span === undefined ? [] : inside(span.getClientRects(), visiblePart(this.el));
   }
 
   clear(): void {
-    this.spans = [];
-    this.frame.remove();
+    this.#spans = [];
+    this.#frame.remove();
   }
 }
 
