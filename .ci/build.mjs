@@ -1,7 +1,7 @@
 // Sources to dist/chrome and dist/firefox, their zips, and their sizes held against the budgets.
 // Not here: installing tools (tools.mjs), what differs between browsers (manifest.mjs).
 
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -130,13 +130,13 @@ function assemble(target, scripts) {
 /** Same files, same bytes: names sorted, one fixed date. */
 async function zip() {
   const { zipSync } = await import("fflate");
-  const mtime = new Date(Date.UTC(2000, 0, 1, 12));
+  const mtime = new Date(2000, 0, 1, 12);
   for (const target of ["chrome", "firefox"]) {
     const root = join("dist", target);
     const files = {};
     for (const path of readdirSync(root, { recursive: true }).map(String).sort()) {
       const full = join(root, path);
-      if (path.includes(".")) files[path.replaceAll("\\", "/")] = [readFileSync(full), { mtime }];
+      if (statSync(full).isFile()) files[path.replaceAll("\\", "/")] = [readFileSync(full), { mtime }];
     }
     writeFileSync(`dist/aval-${target}.zip`, zipSync(files, { level: 9 }));
   }

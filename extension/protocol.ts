@@ -46,6 +46,12 @@ export interface PostedAsk {
 
 export type IgnoreScope = "this-text" | "this-rule" | "this-product";
 
+/** A rule the user wants to hear no more of; for one product, or (null) for all. */
+export interface IgnoredRule {
+  rule: string;
+  product: string | null;
+}
+
 export interface SiteState {
   /** Aval works on this site. */
   on: boolean;
@@ -88,6 +94,8 @@ export interface Protocol {
   site: { from: "content" | "page"; ask: { host: string; sign?: string | null }; answer: SiteState };
   posted: { from: "content"; ask: PostedAsk; answer: { sequence: number } };
   ignore: { from: "content"; ask: { rule: string; product: string | null; scope: IgnoreScope }; answer: null };
+  ignoredRules: { from: "page"; ask: null; answer: IgnoredRule[] };
+  stopIgnoring: { from: "page"; ask: IgnoredRule; answer: null };
   openWorkbench: { from: "content" | "page"; ask: { page: string }; answer: null };
   sheets: { from: "page"; ask: null; answer: SheetSummary[] };
   keepSheet: { from: "page"; ask: SheetFile; answer: SheetReport };
