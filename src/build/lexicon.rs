@@ -36,6 +36,7 @@ struct File {
 
 #[derive(Deserialize)]
 struct Opposites {
+    #[serde(default)]
     opposite: Vec<Opposite>,
 }
 
@@ -47,6 +48,7 @@ struct Opposite {
 
 #[derive(Deserialize)]
 struct Scales {
+    #[serde(default)]
     scale: Vec<Scale>,
 }
 
@@ -58,6 +60,7 @@ struct Scale {
 
 #[derive(Deserialize)]
 struct Categories {
+    #[serde(default)]
     category: Vec<Category>,
 }
 
