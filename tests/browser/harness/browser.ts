@@ -3,8 +3,11 @@
 
 /** One tab. Selectors are CSS and see what the page sees: nothing of Aval's. */
 export interface Tab {
+  /** Where it was opened. */
+  readonly address: string;
   goto(url: string): Promise<void>;
-  url(): string;
+  /** Brings it to the front: only there can anything have the focus. */
+  front(): Promise<void>;
   click(selector: string): Promise<void>;
   type(text: string): Promise<void>;
   /** Keys as in `Control+Enter`. */
@@ -21,10 +24,22 @@ export interface Tab {
 
 export type Scheme = "light" | "dark";
 
+export interface BrowserOptions {
+  /** The unpacked extension. */
+  extension: string;
+  program: string;
+  /** `127.0.0.1:PORT`. */
+  proxy: string;
+  scheme?: Scheme;
+  /** As in `fr-FR`. */
+  locale?: string;
+}
+
 export interface Browser {
   name: "chromium" | "firefox";
   /** The extension's own origin, with a slash at its end. */
   origin: string;
+  /** A new tab in front. The browser is ready only when the extension's first-run page is there. */
   open(url: string): Promise<Tab>;
   /** Tabs that are open now, the extension's own included. */
   tabs(): Promise<Tab[]>;

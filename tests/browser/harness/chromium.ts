@@ -6,34 +6,27 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { BrowserContext, CDPSession, Page } from "playwright-core";
 import { chromium } from "playwright-core";
-import type { Browser, Scheme, Tab } from "./browser";
+import type { Browser, BrowserOptions, Tab } from "./browser";
 import { until } from "./browser";
 
-export interface ChromiumOptions {
-  extension: string;
-  program: string;
-  /** `127.0.0.1:PORT`. */
-  proxy: string | null;
-  scheme?: Scheme;
-  locale?: string;
-  /** A window a person sees. */
-  headed?: boolean;
+/** A window for a person to see and use, without the tests' network. */
+export interface Headed extends Omit<BrowserOptions, "proxy"> {
+  proxy: null;
 }
 
-export async function startChromium(options: ChromiumOptions): Promise<Browser> {
+export async function startChromium(options: BrowserOptions | Headed): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), "aval-chromium-"));
   const extension = resolve(options.extension);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.program,
     headless: false,
     ignoreHTTPSErrors: true,
-    viewport: options.headed === true ? null : { width: 1100, height: 800 },
+    viewport: options.proxy === null ? null : { width: 1100, height: 800 },
     colorScheme: options.scheme ?? "light",
     locale: options.locale ?? "en-US",
     ignoreDefaultArgs: ["--disable-extensions"],
     args: [
-      ...(options.headed === true ? [] : ["--headless=new"]),
-      ...(options.proxy === null ? [] : [`--proxy-server=http://${options.proxy}`, "--proxy-bypass-list=<-loopback>"]),
+      ...(options.proxy === null ? [] : ["--headless=new", `--proxy-server=http://${options.proxy}`, "--proxy-bypass-list=<-loopback>"]),
       "--no-sandbox",
       "--disable-quic",
       "--disable-background-networking",
@@ -47,6 +40,8 @@ export async function startChromium(options: ChromiumOptions): Promise<Browser> 
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 30_000 }));
   const origin = new URL("/", worker.url()).href;
+  const tabs = async (): Promise<Tab[]> => context.pages().map((page) => tabOf(context, page));
+  await until("the first-run page", tabs, (open) => open.some((tab) => tab.address.startsWith(`${origin}workbench.html`)));
   return {
     name: "chromium",
     origin,
@@ -55,7 +50,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Browser> 
       await page.goto(url);
       return tabOf(context, page);
     },
-    tabs: async () => context.pages().map((page) => tabOf(context, page)),
+    tabs,
     stopBackground: () => stopWorker(context, origin),
     close: async () => {
       await context.close();
@@ -67,7 +62,8 @@ export async function startChromium(options: ChromiumOptions): Promise<Browser> 
 function tabOf(context: BrowserContext, page: Page): Tab {
   return {
     goto: async (url) => void (await page.goto(url)),
-    url: () => page.url(),
+    address: page.url(),
+    front: () => page.bringToFront(),
     click: (selector) => page.click(selector),
     type: (text) => page.keyboard.type(text),
     press: (keys) => page.keyboard.press(keys),
