@@ -1,9 +1,12 @@
 //! The build script: compiles the readable tables of knowledge into Rust tables, so that no TOML reader ships in the engine.
 //! Not here: what the tables mean; each room's own compiler stands in a file beside this one.
 
+#[path = "../text/fold.rs"]
+mod fold;
 mod lexicon;
 #[path = "../text/stem.rs"]
 mod stem;
+mod units;
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +16,7 @@ type Outcome = Result<(), String>;
 fn main() {
     println!("cargo:rerun-if-changed=src/build");
     println!("cargo:rerun-if-changed=src/text/stem.rs");
+    println!("cargo:rerun-if-changed=src/text/fold.rs");
     let place = |name| PathBuf::from(std::env::var(name).unwrap_or_default());
     if let Err(message) = compile(&place("CARGO_MANIFEST_DIR"), &place("OUT_DIR")) {
         println!("cargo::error={}", message.replace('\n', " "));
@@ -20,5 +24,6 @@ fn main() {
 }
 
 fn compile(root: &Path, out: &Path) -> Outcome {
-    lexicon::compile(root, out)
+    lexicon::compile(root, out)?;
+    units::compile(root, out)
 }

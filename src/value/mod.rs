@@ -1,6 +1,24 @@
 //! Numbers, units, money, durations and dates as values: read from tokens, compared, converted, printed in a style.
 //! Not here: which attribute a value belongs to (`claim`), what a sheet says (`sheet`).
 
+mod clock;
+mod cursor;
+mod date;
+mod passed;
+mod notation;
+mod number;
+mod quantity;
+mod read;
+mod relation;
+mod standard;
+mod table;
+mod tail;
+mod unit;
+mod words;
+
+pub use notation::{is_bound, notation};
+pub use read::{ignored, read};
+
 use crate::span::Span;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

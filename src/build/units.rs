@@ -1,0 +1,182 @@
+//! Compiles `src/value/data` into sorted tables: units, the words values are made of, the names of standards.
+//! Not here: reading values (`value`).
+
+use crate::fold::fold;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitLine {
+    factor: String,
+    offset: Option<String>,
+    dimension: Option<String>,
+    group: Option<String>,
+    currency: Option<String>,
+    #[serde(default)]
+    symbols: Vec<String>,
+    #[serde(default)]
+    exact: Vec<String>,
+    #[serde(default)]
+    glued: Vec<String>,
+    #[serde(default)]
+    shy: Vec<String>,
+    #[serde(default)]
+    hot: Vec<String>,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    fr: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Standards {
+    standard: Vec<StandardLine>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StandardLine {
+    id: String,
+    grade: String,
+    #[serde(default)]
+    case: bool,
+    names: Vec<String>,
+}
+
+/// A spelling of a unit: which unit, as written, and how strictly it is matched.
+type Spelling = (usize, String, &'static str);
+
+/// Writes `value_tables.rs`.
+pub fn compile(root: &Path, out: &Path) -> Result<(), String> {
+    let data = root.join("src/value/data");
+    println!("cargo:rerun-if-changed={}", data.display());
+    let mut code = String::new();
+    units(&read(&data.join("units.toml"))?, &mut code)?;
+    words(&read(&data.join("words.toml"))?, &mut code);
+    standards(&read(&data.join("standards.toml"))?, &mut code);
+    let place = out.join("value_tables.rs");
+    std::fs::write(&place, code).map_err(|e| format!("{}: {e}", place.display()))
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
+    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// What spellings are compared by: folded, without white space and hyphens.
+fn key(name: &str) -> String {
+    fold(name).chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
+}
+
+fn units(table: &BTreeMap<String, BTreeMap<String, UnitLine>>, code: &mut String) -> Result<(), String> {
+    let mut rows = String::new();
+    let mut names: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
+    let mut index = 0;
+    for (section, lines) in table {
+        for (id, line) in lines {
+            rows.push_str(&unit_row(section, id, line).map_err(|e| format!("units.toml: {id}: {e}"))?);
+            spellings(index, line, &mut names);
+            index += 1;
+        }
+    }
+    let _ = writeln!(code, "/// Every unit, by index.\npub(super) static UNITS: &[Row] = &[\n{rows}];");
+    let _ = writeln!(code, "/// Spellings by key.\npub(super) static NAMES: &[(&str, &[Name])] = &[");
+    for (key, list) in names {
+        let _ = write!(code, "({key:?}, &[");
+        for (unit, written, how) in list {
+            let _ = write!(code, "Name {{ unit: {unit}, written: {written:?}, how: How::{how} }},");
+        }
+        code.push_str("]),\n");
+    }
+    code.push_str("];\n");
+    Ok(())
+}
+
+fn unit_row(section: &str, id: &str, line: &UnitLine) -> Result<String, String> {
+    let dimension = camel(line.dimension.as_deref().unwrap_or(section));
+    let group = line.currency.as_deref().or(line.group.as_deref()).unwrap_or(section);
+    let (num, den) = line.factor.split_once('/').unwrap_or((&line.factor, "1"));
+    let symbols: Vec<&String> = [&line.symbols, &line.exact, &line.glued, &line.shy].into_iter().flatten().collect();
+    Ok(format!(
+        "Row {{ id: {id:?}, dimension: Dimension::{dimension}, group: {group:?}, num: {}, den: {}, offset: {}, symbol: {:?}, en: &{:?}, fr: &{:?} }},\n",
+        decimal(num)?,
+        decimal(den)?,
+        decimal(line.offset.as_deref().unwrap_or("0"))?,
+        symbols.first().map_or("", |s| s.as_str()),
+        line.en,
+        line.fr,
+    ))
+}
+
+fn camel(kebab: &str) -> String {
+    kebab.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}
+
+/// A `Decimal` as a constant expression.
+fn decimal(text: &str) -> Result<String, String> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = format!("{whole}{part}");
+    let mantissa: u128 = digits.parse().map_err(|_| format!("{text:?} is not a decimal"))?;
+    if mantissa >> 96 != 0 || part.len() > 28 {
+        return Err(format!("{text:?} has too many digits"));
+    }
+    let (lo, mid, hi) = (mantissa as u32, (mantissa >> 32) as u32, (mantissa >> 64) as u32);
+    Ok(format!("Decimal::from_parts({lo}, {mid}, {hi}, false, {})", part.len()))
+}
+
+fn spellings(index: usize, line: &UnitLine, names: &mut BTreeMap<String, Vec<Spelling>>) {
+    let lists: [(&[String], &'static str); 7] = [
+        (&line.exact, "Exact"),
+        (&line.symbols, "Symbol"),
+        (&line.glued, "Glued"),
+        (&line.shy, "Shy"),
+        (&line.hot, "Hot"),
+        (&line.en, "Word"),
+        (&line.fr, "Word"),
+    ];
+    for (list, how) in lists {
+        for name in list {
+            let entry = names.entry(key(name)).or_default();
+            if !entry.iter().any(|(unit, written, h)| *unit == index && written == name && *h == how) {
+                entry.push((index, name.split_whitespace().collect(), how));
+            }
+        }
+    }
+}
+
+fn words(table: &BTreeMap<String, BTreeMap<String, Vec<String>>>, code: &mut String) {
+    for (section, lines) in table {
+        let mut rows: BTreeMap<String, &str> = BTreeMap::new();
+        for (name, list) in lines {
+            for word in list {
+                rows.insert(key(word), name);
+            }
+        }
+        let title = section.to_uppercase().replace('-', "_");
+        let _ = writeln!(code, "/// Section `{section}` of words.toml.\npub(super) static {title}: &[(&str, &str)] = &[");
+        for (key, name) in rows {
+            let _ = writeln!(code, "({key:?}, {name:?}),");
+        }
+        code.push_str("];\n");
+    }
+}
+
+fn standards(table: &Standards, code: &mut String) {
+    let mut rows: BTreeMap<String, String> = BTreeMap::new();
+    for line in &table.standard {
+        for name in &line.names {
+            let exact = if line.case { name.split_whitespace().collect() } else { String::new() };
+            rows.insert(key(name), format!("({:?}, Grade::{}, {exact:?})", line.id, camel(&line.grade)));
+        }
+    }
+    code.push_str("/// Names of standards: family, what may follow, the spelling where case matters.\n");
+    code.push_str("pub(super) static STANDARDS: &[(&str, (&str, Grade, &str))] = &[\n");
+    for (key, row) in rows {
+        let _ = writeln!(code, "({key:?}, {row}),");
+    }
+    code.push_str("];\n");
+}
