@@ -2,6 +2,7 @@
 //! Not here: any logic the extension needs too.
 
 mod input;
+mod quantities;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -15,7 +16,10 @@ struct Args {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    /// Lists the values found in each text of a file of cases.
+    Quantities(quantities::Args),
+}
 
 /// Why a command could not do its work: the input or the command line is wrong. Exit status 2.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +40,9 @@ pub fn run() -> ExitCode {
         Ok(args) => args,
         Err(error) => error.exit(),
     };
-    let outcome: Result<Outcome, Refusal> = match args.command {};
+    let outcome: Result<Outcome, Refusal> = match args.command {
+        Command::Quantities(args) => quantities::run(&args),
+    };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Errors) => ExitCode::from(1),
