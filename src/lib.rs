@@ -3,9 +3,11 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod claim;
 pub mod fact;
 pub mod lexicon;
 pub mod library;
+pub mod mention;
 pub mod sheet;
 pub mod span;
 pub mod text;

@@ -4,6 +4,8 @@
 #[path = "../text/fold.rs"]
 mod fold;
 mod lexicon;
+mod predicates;
+mod turns;
 #[path = "../text/stem.rs"]
 mod stem;
 mod units;
@@ -25,5 +27,7 @@ fn main() {
 
 fn compile(root: &Path, out: &Path) -> Outcome {
     lexicon::compile(root, out)?;
-    units::compile(root, out)
+    units::compile(root, out)?;
+    turns::compile(root, out)?;
+    predicates::compile(root, out)
 }

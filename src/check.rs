@@ -1,0 +1,64 @@
+//! The check: a draft, the customer's message and a library go in; findings and what is supported come out.
+//! Not here: any step of its own; files and formats (`cli`, `extension/`).
+
+use crate::claim::Reading;
+use crate::finding::Source;
+use crate::library::Library;
+use crate::text::{Lang, Text};
+use crate::verdict::{self, Case, Kind};
+use crate::wire::{self, Checked};
+use jiff::civil::Date;
+
+/// The longest draft that is checked, in bytes.
+pub const MOST_BYTES: usize = 400_000;
+
+/// A draft and what it is to be checked by.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// As typed.
+    pub draft: &'a str,
+    /// The customer's message, where there is one.
+    pub context: Option<&'a str>,
+    /// The draft's language, where it is known.
+    pub lang: Option<Lang>,
+    /// The day it is written on.
+    pub today: Date,
+    /// Ids of the sheets that count; `None` for all.
+    pub sheets: Option<&'a [String]>,
+}
+
+/// Checks a draft. Linear in the draft and in the facts of the sheets it speaks of; cannot fail.
+pub fn check(library: &Library, ask: &Ask) -> Checked {
+    let draft = Reading::new(Text::read(ask.draft, ask.lang), library);
+    let context = ask.context.map(|c| Reading::new(Text::read(c, None), library));
+    let active = active(library, ask.sheets);
+    let case = Case { draft: &draft, context: context.as_ref(), library, active: &active, today: ask.today };
+    let verdicts = verdict::judge(&case);
+    let source = Source { draft: &draft, library };
+    let findings: Vec<wire::Finding> = verdicts.iter().filter_map(|v| source.finding(v)).collect();
+    let supported: Vec<wire::Supported> = verdicts.iter().filter(|v| v.kind == Kind::Supported).filter_map(|v| source.supported(v)).collect();
+    let verdict = worst(&findings, !supported.is_empty()).to_owned();
+    let lang = if draft.text.lang == Lang::Fr { "fr" } else { "en" };
+    Checked { id: None, version: wire::VERSION, lang: lang.to_owned(), verdict, findings, supported }
+}
+
+/// Indices of the sheets that count.
+fn active(library: &Library, ids: Option<&[String]>) -> Vec<u16> {
+    (0u16..).zip(&library.sheets).filter(|(_, s)| ids.is_none_or(|ids| ids.contains(&s.id))).map(|(i, _)| i).collect()
+}
+
+/// The worst of what was found, in the order of the contract.
+fn worst(findings: &[wire::Finding], supported: bool) -> &'static str {
+    let any = |kinds: &[&str]| findings.iter().any(|f| kinds.contains(&f.kind.as_str()));
+    if any(&["contradicted"]) {
+        "contradicted"
+    } else if any(&["unsupported", "outdated", "ambiguous"]) {
+        "unsupported"
+    } else if any(&["flagged"]) {
+        "flagged"
+    } else if supported {
+        "supported"
+    } else {
+        "clean"
+    }
+}
