@@ -1,2 +1,21 @@
 //! Sheets: from bytes of any format to facts, products, wordings and problems.
 //! Not here: what a draft says, how facts are looked up (`library`).
+
+mod block;
+mod clause;
+mod dates;
+mod facts;
+mod label;
+mod meta;
+mod names;
+mod outline;
+#[cfg(feature = "read")]
+mod read;
+mod share;
+mod table;
+mod units;
+mod wording;
+mod words;
+
+#[cfg(feature = "read")]
+pub use read::{LIMIT_BYTES, ReadError, read};
