@@ -1,6 +1,8 @@
 //! The JSON of the outside contract, versioned: what `check`, `sheet`, `rules` and `quantities` print and what the pages receive.
 //! Not here: how a verdict is reached, how a message is worded.
 
+use crate::fact::{Fact, Gravity, Polarity, Sheet};
+use crate::value::{Dimension, PartialDate};
 use serde::{Deserialize, Serialize};
 
 /// The version of the shape below.
@@ -156,6 +158,15 @@ pub struct FactRow {
     pub value: String,
     /// `quantity`, `money`, `date`, `yes`, `no`, `list` or `text`.
     pub kind: String,
+    /// Markets it is limited to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub markets: Vec<String>,
+    /// First day it holds, as far as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<String>,
+    /// Last day it holds, as far as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<String>,
 }
 
 /// Something about a sheet that its owner should know.
@@ -172,4 +183,70 @@ pub struct ProblemRow {
     pub text: String,
     /// What is wrong and what to do.
     pub message: String,
+}
+
+impl From<&Sheet> for SheetReport {
+    fn from(sheet: &Sheet) -> Self {
+        let name = |i: u16| sheet.products.get(usize::from(i)).map(|p| p.name.clone());
+        let words = |list: &[crate::fact::Wording]| list.iter().map(|w| w.text.clone()).collect();
+        SheetReport {
+            id: sheet.id.clone(),
+            title: sheet.title.clone(),
+            products: sheet.products.iter().map(|p| p.name.clone()).collect(),
+            valid_from: sheet.validity.from.map(written),
+            valid_until: sheet.validity.until.map(written),
+            facts: sheet.facts.iter().map(|f| fact_row(f, f.product.and_then(name))).collect(),
+            problems: sheet.problems.iter().map(problem_row).collect(),
+            approved: words(&sheet.approved),
+            never: words(&sheet.never),
+        }
+    }
+}
+
+fn fact_row(fact: &Fact, product: Option<String>) -> FactRow {
+    FactRow {
+        line: fact.place.line,
+        group: fact.group.clone(),
+        product,
+        attribute: fact.attribute.clone(),
+        condition: fact.condition.clone(),
+        value: fact.value.clone(),
+        kind: kind(fact).to_owned(),
+        markets: fact.markets.clone(),
+        valid_from: fact.validity.from.map(written),
+        valid_until: fact.validity.until.map(written),
+    }
+}
+
+/// What a fact's value is, by its answer, its list, or its first value.
+fn kind(fact: &Fact) -> &'static str {
+    match (fact.answer, fact.list) {
+        (Some(Polarity::Yes), _) => return "yes",
+        (Some(Polarity::No), _) => return "no",
+        (None, Some(_)) => return "list",
+        (None, None) => {}
+    }
+    match fact.parts.iter().flat_map(|p| &p.values).next().map(|v| v.dimension) {
+        None => "text",
+        Some(Dimension::Money) => "money",
+        Some(Dimension::Date) => "date",
+        Some(_) => "quantity",
+    }
+}
+
+fn problem_row(problem: &crate::fact::Problem) -> ProblemRow {
+    let severity = match problem.gravity {
+        Gravity::Error => "error",
+        Gravity::Warning => "warning",
+        Gravity::Note => "note",
+    };
+    ProblemRow { line: problem.place.line, column: problem.place.column, severity: severity.to_owned(), text: problem.text.clone(), message: problem.message.clone() }
+}
+
+/// ISO 8601 as far as the date was written: `2026-08-31`, `2026-08`, `2026`, `--08-31`.
+fn written(date: PartialDate) -> String {
+    let year = date.year.map_or_else(|| "-".to_owned(), |y| format!("{y:04}"));
+    let month = date.month.map_or_else(String::new, |m| format!("-{m:02}"));
+    let day = date.day.map_or_else(String::new, |d| format!("-{d:02}"));
+    format!("{year}{month}{day}")
 }

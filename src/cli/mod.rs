@@ -3,6 +3,7 @@
 
 mod input;
 mod quantities;
+mod sheet;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -19,6 +20,8 @@ struct Args {
 enum Command {
     /// Lists the values found in each text of a file of cases.
     Quantities(quantities::Args),
+    /// Shows the facts understood in fact sheets, and what was not understood
+    Sheet(sheet::SheetArgs),
 }
 
 /// Why a command could not do its work: the input or the command line is wrong. Exit status 2.
@@ -42,6 +45,7 @@ pub fn run() -> ExitCode {
     };
     let outcome: Result<Outcome, Refusal> = match args.command {
         Command::Quantities(args) => quantities::run(&args),
+        Command::Sheet(args) => sheet::run(&args),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

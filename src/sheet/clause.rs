@@ -41,7 +41,10 @@ pub(super) fn take_apart(attribute: &str, value: &str) -> Apart {
         return Apart::default();
     }
     let answer = answer(value);
-    let pieces = cut(value);
+    let mut pieces = cut(value);
+    if pieces.is_empty() {
+        pieces.push(Piece { span: Span::new(0, value.len()), opener: Opener::Sentence });
+    }
     let (pieces, list) = listed(attribute, value, pieces, answer);
     let denying = words::is(attribute, words::DENYING_LABELS);
     let polarities = polarities(value, &pieces, answer, denying);
@@ -90,7 +93,7 @@ fn spoken_answer(value: &str) -> Option<Polarity> {
         return Some(Polarity::No);
     }
     let short = spoken.len() <= 4 && !value.contains([',', ';']);
-    (matches!(word, "not" | "non" | "pas") && short).then_some(Polarity::No)
+    (matches!(word, "not" | "non" | "pas") && short && denies(value)).then_some(Polarity::No)
 }
 
 /// Cuts a value at sentence ends, semicolons, commas, brackets, spaced dashes and limiting words.
@@ -205,6 +208,10 @@ fn limits_here(tokens: &[Token], i: usize, start: usize) -> bool {
         return false;
     }
     let next = tokens.get(i + 1).map(|t| t.folded.trim_end_matches('\''));
+    let before = i.checked_sub(1).and_then(|j| tokens.get(j)).map(|t| t.folded.as_str());
+    if words::ONLY.contains(&word) && matches!(before, Some("not" | "non" | "pas")) {
+        return false;
+    }
     match word {
         "hors" | "apart" | "subject" => !next.is_some_and(|n| words::NOT_EXCEPTIONS.contains(&n)) || word != "hors",
         "only" | "uniquement" | "seulement" | "exclusivement" => next.is_some_and(|n| words::FOR.contains(&n) || matches!(n, "if" | "si" | "when" | "quand" | "lorsque" | "from" | "at" | "a")),
@@ -223,7 +230,10 @@ fn listed(attribute: &str, value: &str, pieces: Vec<Piece>, answer: Option<Polar
     let short = items.iter().all(|p| item_like(p.span.of(value)));
     let sames = named * 2 > items.len() || choice;
     let free = attribute.is_empty() || answer.is_some();
-    if free || !short || !sames || items.len() < 2 && !choice {
+    let brief = |most: usize| items.iter().all(|p| words::words(p.span.of(value)).len() <= most);
+    let enumerates = choice || items.len() > 2 && brief(5) || items.len() == 2 && brief(3);
+    let states = !choice && items.iter().any(|p| stated(p.span.of(value)));
+    if free || !short || !sames || !enumerates || states {
         return (pieces, None);
     }
     let mut out: Vec<Piece> = first.iter().flat_map(|p| if p.opener == Opener::Bracket { vec![*p] } else { joined(value, *p) }).collect();
@@ -241,6 +251,12 @@ fn closure(value: &str) -> Closure {
 fn item_like(text: &str) -> bool {
     let spoken = words::words(text);
     spoken.len() <= 7 && !spoken.iter().any(|w| is_verb(w)) && !denies(text)
+}
+
+/// An item that opens with a preposition or holds a measure states something rather than names a thing.
+fn stated(text: &str) -> bool {
+    let opens = words::opens(text, &["in", "at", "for", "from", "within", "until", "to", "every", "after", "before", "during", "by", "on", "with", "en", "a", "au", "aux", "pour", "de", "du", "des", "depuis", "sous", "jusqu", "tous", "toutes", "avant", "apres", "sur", "avec", "par"]);
+    opens || units::values(text).iter().any(|v| v.unit.is_some())
 }
 
 fn is_verb(word: &Word) -> bool {

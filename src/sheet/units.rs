@@ -1,11 +1,12 @@
 //! Values inside a sheet's cells: the one door to `value`.
 //! Not here: how a value is read (`value`).
 
-use crate::value::Value;
+use crate::text::Text;
+use crate::value::{self, Value};
 
 /// The values in a text; their spans are bytes of it.
-pub(super) fn values(_text: &str) -> Vec<Value> {
-    Vec::new()
+pub(super) fn values(text: &str) -> Vec<Value> {
+    value::read(&Text::read(text, None))
 }
 
 /// Whether a text is nothing but a unit ("kg", "dB(A)").

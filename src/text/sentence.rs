@@ -59,6 +59,7 @@ fn closes(tokens: &[Token], i: usize, next: &Token) -> bool {
     let abbreviated = full_stop
         && token.glued
         && i > 0
+        && !(tokens.get(i - 1).is_some_and(|t| t.is("no")) && next.kind != TokenKind::Number)
         && tokens.get(i - 1).is_some_and(|t| ABBREVIATIONS.contains(&t.folded.as_str()) || t.is_word() && t.folded.len() == 1);
     !(abbreviated || full_stop && next.glued)
 }
