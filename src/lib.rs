@@ -3,8 +3,10 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod check;
 pub mod claim;
 pub mod fact;
+pub mod finding;
 pub mod lexicon;
 pub mod library;
 pub mod mention;
@@ -12,4 +14,5 @@ pub mod sheet;
 pub mod span;
 pub mod text;
 pub mod value;
+pub mod verdict;
 pub mod wire;

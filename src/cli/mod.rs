@@ -1,9 +1,11 @@
 //! The command line: what was typed, one file per command, exit codes.
 //! Not here: any logic the extension needs too.
 
+mod check;
 mod input;
 mod quantities;
 mod sheet;
+mod show;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -18,6 +20,7 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::CheckArgs),
     /// Lists the values found in each text of a file of cases.
     Quantities(quantities::Args),
     /// Shows the facts understood in fact sheets, and what was not understood
@@ -44,6 +47,7 @@ pub fn run() -> ExitCode {
         Err(error) => error.exit(),
     };
     let outcome: Result<Outcome, Refusal> = match args.command {
+        Command::Check(args) => check::run(&args, today()),
         Command::Quantities(args) => quantities::run(&args),
         Command::Sheet(args) => sheet::run(&args),
     };
@@ -55,4 +59,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The computer's date: the one clock of the program, read at its edge.
+fn today() -> jiff::civil::Date {
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    let days = i64::try_from(seconds / 86_400).unwrap_or(0);
+    jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(days))
 }

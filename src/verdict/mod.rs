@@ -1,0 +1,98 @@
+//! Verdicts: what the sheets say to each claim, with the evidence.
+//! Not here: wording and fixes (`finding`).
+
+mod presence;
+mod quantity;
+mod statement;
+pub mod temp;
+mod unsupported;
+mod weights;
+
+use crate::claim::Reading;
+use crate::claim::scope;
+use crate::library::Library;
+use jiff::civil::Date;
+use presence::Presence;
+use std::ops::Range;
+
+/// What the sheets say to a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// They say otherwise.
+    Contradicted,
+    /// They neither state nor imply it.
+    Unsupported,
+    /// True by a fact whose validity is over or has not begun.
+    Outdated,
+    /// True of one product, false of another, and the draft does not say which.
+    Ambiguous,
+    /// They bear it out.
+    Supported,
+}
+
+/// The fact behind a verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evidence {
+    /// Index into the library's entries.
+    pub entry: usize,
+    /// Index into the fact's parts.
+    pub part: usize,
+    /// Index into the part's values, for a claim with a value.
+    pub value: Option<usize>,
+}
+
+/// A verdict on some words of the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// What the sheets say.
+    pub kind: Kind,
+    /// The words, as tokens of the draft.
+    pub tokens: Range<usize>,
+    /// The fact; absent for `Unsupported`.
+    pub evidence: Option<Evidence>,
+    /// Index into the draft's values, for a claim with a value.
+    pub said: Option<usize>,
+    /// How sure: 0 to about 200.
+    pub score: i32,
+}
+
+/// A draft with all it is judged by.
+pub struct Case<'a> {
+    /// The draft.
+    pub draft: &'a Reading<'a>,
+    /// The customer's message.
+    pub context: Option<&'a Reading<'a>>,
+    /// The facts.
+    pub library: &'a Library,
+    /// The sheets that count, as indices into the library's.
+    pub active: &'a [u16],
+    /// The day the draft is written on.
+    pub today: Date,
+}
+
+/// Judges every claim of a draft. Cost follows the draft and the facts of the sheets it speaks of.
+pub fn judge(case: &Case) -> Vec<Verdict> {
+    let sheets = scope::sheets(case.draft, case.context, case.library, case.active);
+    let presence = Presence::new(case.draft, case.context);
+    let mut verdicts = quantity::judge(case, &presence, &sheets);
+    statement::judge(case, &presence, &sheets, &mut verdicts);
+    settle(&mut verdicts);
+    unsupported::judge(case, &sheets, &mut verdicts);
+    verdicts.sort_by_key(|v| v.tokens.start);
+    verdicts
+}
+
+/// One verdict on the same words: the better founded one stays; support keeps clear contradictions of the same clause only
+/// where it is not better founded itself.
+fn settle(verdicts: &mut Vec<Verdict>) {
+    verdicts.sort_by_key(|v| (std::cmp::Reverse(v.score), v.tokens.start, v.kind));
+    let mut kept: Vec<Verdict> = Vec::new();
+    for verdict in verdicts.drain(..) {
+        let clash = kept.iter().any(|k| k.tokens.start < verdict.tokens.end && verdict.tokens.start < k.tokens.end);
+        if !clash {
+            kept.push(verdict);
+        }
+    }
+    kept.sort_by_key(|v| v.tokens.start);
+    *verdicts = kept;
+}

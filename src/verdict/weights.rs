@@ -1,0 +1,45 @@
+//! The weights and thresholds by which values and statements find their facts, in one place.
+//! Not here: the features themselves.
+
+/// Hundredths of a point for each hundredth of cover, and points for each other sign.
+pub(super) struct Weights {
+    /// For the share of the attribute's words present.
+    pub(super) label: i32,
+    /// For the weight of the part's own words present.
+    pub(super) part: i32,
+    /// The most the part's words may add.
+    pub(super) part_most: i32,
+    /// For the share of the condition's words present.
+    pub(super) condition: i32,
+    /// For the share of the heading's words present.
+    pub(super) group: i32,
+    /// When no other fact in question has this dimension.
+    pub(super) alone: i32,
+    /// When at most three others have.
+    pub(super) rare: i32,
+    /// When the draft names the fact's product nearby.
+    pub(super) product: i32,
+    /// When the counted noun is the fact's.
+    pub(super) noun: i32,
+    /// A value that agrees may score this much less than the best and still be meant.
+    pub(super) slack: i32,
+    /// Least score of a supported value.
+    pub(super) support: i32,
+    /// Least score of a contradicted value.
+    pub(super) contradict: i32,
+}
+
+pub(super) const WEIGHTS: Weights = Weights {
+    label: 60,
+    part: 60,
+    part_most: 36,
+    condition: 22,
+    group: 8,
+    alone: 22,
+    rare: 8,
+    product: 8,
+    noun: 14,
+    slack: 14,
+    support: 26,
+    contradict: 46,
+};
