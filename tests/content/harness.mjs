@@ -23,7 +23,7 @@ export async function buildHarness() {
     outdir: out, bundle: true, format: "iife", target: ["chrome120", "firefox140"], logLevel: "warning",
   });
   writeFileSync(join(out, "manifest.json"), JSON.stringify({
-    manifest_version: 3, name: "Aval test", version: "1", permissions: ["storage"],
+    manifest_version: 3, name: "Aval test", version: "1", permissions: ["storage", "tabs"],
     background: { service_worker: "background.js" },
     content_scripts: [{ matches: ["https://*/*"], js: ["content.js"], run_at: "document_idle", all_frames: true }],
   }));

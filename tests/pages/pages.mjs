@@ -20,7 +20,7 @@ export const PAGES = [
   plain("quill1", "quill1", { csp: LOOSE }),
   plain("quill2", "quill2", { csp: LOOSE }),
   plain("prosemirror", "prosemirror"),
-  plain("tiptap", "tiptap"),
+  plain("tiptap", "tiptap", { csp: LOOSE }),
   plain("slate", "slate"),
   plain("ckeditor", "ckeditor", { csp: LOOSE, box: ".ck-editor__editable" }),
   plain("codemirror", "codemirror"),
