@@ -4,7 +4,8 @@
 export type Lang = "en" | "fr";
 
 const en = {
-  contradicted: "The sheet says otherwise",
+  quote: "“{0}”",
+  contradicted: "Contradicted",
   unsupported: "Not in the sheet",
   outdated: "No longer true",
   ambiguous: "Depends on the product",
@@ -61,7 +62,8 @@ const en = {
 export type StringKey = keyof typeof en;
 
 const fr: Record<StringKey, string> = {
-  contradicted: "La fiche dit autre chose",
+  quote: "« {0} »",
+  contradicted: "Contredit",
   unsupported: "Absent de la fiche",
   outdated: "N’est plus vrai",
   ambiguous: "Dépend du produit",

@@ -1,7 +1,7 @@
 // Stands between the user's wish to post and the page: click, touch, Enter, Ctrl/Cmd+Enter, form submit, in the capture phase.
 // Not here: what the dialog looks like (card/dialog.ts), which control posts what (intent.ts). When in doubt the post goes.
 
-import type { Decision } from "../protocol";
+import type { CheckAnswer, Decision } from "../protocol";
 import type { Finding } from "../generated/wire";
 import type { Choice } from "./card/dialog";
 import type { Intent } from "./intent";
@@ -26,6 +26,8 @@ export interface GuardLinks {
 interface Post {
   session: Session;
   text: string;
+  standing: Standing;
+  answer: CheckAnswer | null;
 }
 
 export class Guard {
@@ -33,6 +35,8 @@ export class Guard {
   #replaying = false;
   #deciding = false;
   #heldPress = false;
+  /** What a press that passed would have posted. */
+  #pressed: readonly Post[] = [];
   #last = { text: "", at: -SAME_POST_MS };
 
   constructor(private readonly links: GuardLinks) {}
@@ -59,7 +63,9 @@ export class Guard {
     if (found === null) return;
     if (event.type === "pointerdown" || event.type === "touchstart") this.#heldPress = false;
     const posts = postsOf(found.sessions);
-    if (posts.length === 0 || (!this.#deciding && !this.#heldPress && this.#mayPass(posts))) return;
+    const passes = posts.length === 0 || (!this.#deciding && !this.#heldPress && this.#mayPass(posts));
+    this.#pressed = passes ? (posts.length > 0 ? posts : this.#pressed) : [];
+    if (passes) return;
     this.#heldPress = true;
     event.stopImmediatePropagation();
   }
@@ -71,6 +77,9 @@ export class Guard {
     const { sessions, intent } = found;
     if (event instanceof KeyboardEvent && !event.ctrlKey && !event.metaKey && sessions.some(typeaheadOpen)) return;
     const posts = postsOf(sessions);
+    // A site that posts as soon as the button goes down has emptied the box by now.
+    if (posts.length === 0 && event.type === "click") this.#record(this.#pressed, null, event.timeStamp);
+    this.#pressed = [];
     if (posts.length === 0) return;
     if (!this.#deciding && this.#mayPass(posts) && !this.#heldPress) return this.#record(posts, null, event.timeStamp);
     event.preventDefault();
@@ -97,11 +106,12 @@ export class Guard {
 
   /** One look at the drafts as they are now. True when they changed under the dialog and must be looked at again. */
   async #round(sessions: readonly Session[], intent: Intent): Promise<boolean> {
+    const seen = postsOf(sessions);
+    await Promise.all(seen.map(({ session, text }) => session.settled(text, LONGEST_WAIT_MS)));
+    if (!unchanged(seen)) return true;
     const posts = postsOf(sessions);
     const first = posts[0];
     if (first === undefined) return false;
-    await Promise.all(posts.map(({ session, text }) => session.settled(text, LONGEST_WAIT_MS)));
-    if (!unchanged(posts)) return true;
     const standing = worst(posts);
     if (standing === "pending") this.links.tell("slow", first.session);
     if (standing === "pending" || this.#mayPass(posts)) return this.#release(posts, intent, null);
@@ -138,6 +148,7 @@ export class Guard {
   }
 
   #record(posts: readonly Post[], reason: string | null, at: number): void {
+    if (posts.length === 0) return;
     const whole = posts.map(({ text }) => text).join("\u0000");
     if (whole === this.#last.text && at - this.#last.at < SAME_POST_MS) return;
     if (posts.every(({ session, text }) => session.passed === text)) return;
@@ -161,7 +172,11 @@ function isInputMethod(event: KeyboardEvent): boolean {
 }
 
 function postsOf(sessions: readonly Session[]): Post[] {
-  return sessions.map((session) => ({ session, text: session.box.text() })).filter(({ text }) => text.trim() !== "");
+  return sessions.flatMap((session) => {
+    const text = session.box.text();
+    const standing = session.standing(text);
+    return text.trim() === "" ? [] : [{ session, text, standing, answer: standing === "pending" ? null : session.answer }];
+  });
 }
 
 function unchanged(posts: readonly Post[]): boolean {
@@ -171,7 +186,7 @@ function unchanged(posts: readonly Post[]): boolean {
 const ORDER: readonly Standing[] = ["clean", "unchecked", "warn", "pending", "stop"];
 
 function worst(posts: readonly Post[]): Standing {
-  return posts.map(({ session, text }) => session.standing(text)).reduce<Standing>((a, b) => (ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b), "clean");
+  return posts.map(({ standing }) => standing).reduce<Standing>((a, b) => (ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b), "clean");
 }
 
 function warningsOf(posts: readonly Post[]): { session: Session; key: string }[] {

@@ -145,8 +145,9 @@ export class Session {
   }
 
   /** Tells the trace what went out. A background that is gone loses the entry, never the post. */
-  posted(text: string, decision: Decision, reason: string | null): void {
-    const answer: CheckAnswer = this.#answered?.text === text ? this.#answered.answer : { status: "not-checked", reason: this.link.lost ? "disconnected" : "starting" };
+  posted(out: { text: string; answer: CheckAnswer | null; decision: Decision; reason: string | null }): void {
+    const { text, decision, reason } = out;
+    const answer: CheckAnswer = out.answer ?? { status: "not-checked", reason: this.link.lost ? "disconnected" : "starting" };
     const ignored = this.#ignored.map(({ rule, text: words, scope }) => ({ rule, text: words, scope }));
     const ask: PostedAsk = { place: this.place(), context: this.context(), text, answer, decision, reason, fixes: this.#fixes, ignored };
     this.link.send("posted", ask).catch(() => this.changed());

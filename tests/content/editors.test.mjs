@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
+import { command as send, frames, model, until } from "./driver.mjs";
 import { PAGES, start } from "./harness.mjs";
 
 let run;
@@ -24,28 +25,9 @@ async function open(spec) {
   return { page, errors };
 }
 
-async function until(what, read, wanted) {
-  let got;
-  for (let tries = 0; tries < 60; tries++) {
-    got = await read();
-    if (typeof wanted === "function" ? wanted(got) : got === wanted) return got;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.equal(typeof wanted === "function" ? JSON.stringify(got) : got, typeof wanted === "function" ? "what was expected" : wanted, what);
-  return got;
-}
-
-const model = (page) => page.evaluate(() => window.editor?.text().replace(/\u00a0/g, " "));
+const command = (page, name) => send(run, page, name);
 const lastRead = () => run.worker.evaluate(() => globalThis.checked.at(-1)?.draft.replace(/\u00a0/g, " "));
 const marked = (page, ink) => page.evaluate((name) => [...(CSS.highlights.get(`aval-${name}`) ?? [])].map((range) => range.toString()).join("|"), ink);
-
-async function command(page, name) {
-  await run.worker.evaluate(async ([url, which]) => {
-    const tabs = await chrome.tabs.query({});
-    const tab = tabs.find((each) => each.active && each.url === url) ?? tabs.find((each) => each.url === url);
-    await chrome.tabs.sendMessage(tab.id, { kind: "command", name: which });
-  }, [page.url(), name]);
-}
 
 async function type(page, lines) {
   for (const [at, line] of lines.entries()) {
@@ -54,12 +36,10 @@ async function type(page, lines) {
   }
 }
 
-const frames = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))));
-
 /** Past the time within which editors join edits into one undo step. */
 const apart = () => new Promise((resolve) => setTimeout(resolve, 1_100));
 
-for (const spec of PAGES.filter((each) => !each.network && (only === undefined || only.includes(each.id)))) {
+for (const spec of PAGES.filter((each) => !each.network && !each.odd && (only === undefined || only.includes(each.id)))) {
   describe(spec.id, () => {
     const field = spec.id.endsWith("textarea");
     const LINES = ["Hi 👩‍👩‍👧 é, it runs 12 hours a day.", "See #X200 for more"];

@@ -7,7 +7,7 @@ export const STRICT = "default-src 'none'; script-src 'self'; style-src 'unsafe-
 export const LOOSE = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'";
 
 const plain = (id, script, { box = "#compose", csp = STRICT, editor = id } = {}) => ({
-  id, script, csp, box, send: "#send", host: "pages.test", url: `https://pages.test/${id}`, html: framed(id, script, editor), network: false,
+  id, script, csp, box, send: "#send", host: "pages.test", url: `https://pages.test/${id}`, html: framed(id, script, editor), network: false, odd: ["form", "chat", "hasty"].includes(id),
 });
 
 export const PAGES = [
@@ -24,6 +24,9 @@ export const PAGES = [
   plain("slate", "slate"),
   plain("ckeditor", "ckeditor", { csp: LOOSE, box: ".ck-editor__editable" }),
   plain("codemirror", "codemirror"),
+  plain("form", "form"),
+  plain("chat", "chat", { send: null }),
+  plain("hasty", "hasty"),
   { id: "x", script: "x", csp: LOOSE, host: "x.com", url: "https://x.com/compose/post", box: "[data-testid=tweetTextarea_0]", send: "[data-testid=tweetButton]", html: x(), network: true, context: "How long does the X200 run?" },
   { id: "mastodon", script: "mastodon", csp: STRICT, host: "mastodon.social", url: "https://mastodon.social/publish", box: "textarea", send: ".compose-form__submit button", html: mastodon(), network: true, context: "Combien de temps tient la batterie du X200 ?" },
 ];

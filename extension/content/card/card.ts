@@ -27,7 +27,8 @@ export interface CardView {
 }
 
 export function placeWords(fact: FactRef, say: Say): string {
-  return [fact.sheet, say("line", fact.line), fact.product ?? "", fact.attribute].filter((part) => part !== "").join(" · ");
+  const product = fact.product === fact.sheet ? "" : (fact.product ?? "");
+  return [fact.sheet, say("line", fact.line), product, fact.attribute].filter((part) => part !== "").join(" · ");
 }
 
 export function kindWords(finding: Finding, say: Say): string {
@@ -38,8 +39,7 @@ export function kindWords(finding: Finding, say: Say): string {
 /** The card's element, built anew for each finding; `data-first` marks what takes the focus when opened by key. */
 export function card(view: CardView, acts: CardActs): HTMLElement {
   const { finding, say } = view;
-  const el = make("div", { class: "card", role: "dialog", "aria-label": say("card"), lang: "" });
-  el.removeAttribute("lang");
+  const el = make("div", { class: "card", role: "dialog", "aria-label": say("card") });
   el.append(head(view, acts), make("p", { class: "message" }, finding.message), facts(finding, say), actions(finding, say, acts));
   if (finding.why !== undefined && finding.why !== "") {
     el.append(make("details", { class: "why" }, make("summary", {}, say("why")), make("p", {}, finding.why)));

@@ -20,7 +20,7 @@ export interface DialogView {
 export function guardDialog(view: DialogView, add: (el: HTMLElement) => void): Promise<Choice> {
   const { level, say, findings } = view;
   const el = make("dialog", { role: "alertdialog", "aria-modal": "true", "aria-labelledby": "t", "aria-describedby": "d" });
-  const count = findings.length;
+  const count = findings.filter((finding) => level === "warn" || finding.severity === "error").length;
   const title = say(level === "stop" ? "guardTitle" : "warnTitle");
   const lead = level === "stop" ? say(count === 1 ? "guardOne" : "guardMany", count) : say(count === 1 ? "warnOne" : "warnMany", count);
   const reason = level === "stop" ? reasonField(say) : null;
@@ -61,7 +61,7 @@ function actions(view: DialogView, post: () => void, end: (choice: Choice) => vo
 
 function list(findings: readonly Finding[], say: Say): HTMLElement {
   const items = findings.slice(0, 8).map((finding) => {
-    const item = make("li", { class: inkOf(finding.kind) }, make("p", {}, make("strong", {}, `“${finding.text}” `), finding.message));
+    const item = make("li", { class: inkOf(finding.kind) }, make("p", {}, make("strong", {}, say("quote", finding.text)), ` ${finding.message}`));
     if (finding.fact !== undefined) item.append(make("p", { class: "place" }, placeWords(finding.fact, say)));
     return item;
   });

@@ -25,13 +25,13 @@ button:focus-visible,textarea:focus-visible,summary:focus-visible{outline:2px so
 .mark:hover{background:none;transform:scale(1.35)}
 .contradicted{color:var(--red)}.doubtful{color:var(--amber)}.flagged{color:var(--violet)}
 .counter{position:fixed;z-index:2;display:flex;align-items:center;pointer-events:auto;background:var(--bg);border:1px solid var(--line);border-radius:14px;box-shadow:0 1px 3px #0003;font-size:12px;touch-action:none;user-select:none}
-.counter button{min-height:24px;padding:0 8px;border-radius:14px;border:0;display:flex;gap:5px;align-items:center;font-weight:600}
+.counter button{min-height:24px;padding:0 8px;border-radius:14px;border:0;display:flex;align-items:center;font-weight:600}
 .counter .hide{display:none;padding:0 6px;font-weight:400;color:var(--soft)}
 .counter:hover .hide,.counter:focus-within .hide{display:flex}
 .counter.clean b{color:var(--green)}
 .counter.unchecked{border-style:dashed}
 .counter .words{max-width:0;overflow:hidden;white-space:nowrap;font-weight:400}
-.counter:hover .words,.counter:focus-within .words,.counter.open .words{max-width:70vw}
+.counter:hover .words,.counter:focus-within .words,.counter.open .words{max-width:70vw;padding-inline-start:6px}
 .card{position:fixed;z-index:3;width:min(340px,calc(100vw - 16px));background:var(--bg);border:1px solid var(--line);border-radius:12px;box-shadow:var(--shade);padding:12px 14px 12px;pointer-events:auto;overflow-wrap:anywhere}
 .head{display:flex;align-items:center;gap:6px;margin:-4px -6px 6px 0;color:var(--soft);font-size:12.5px}
 .head .kind{font-weight:600;flex:1}

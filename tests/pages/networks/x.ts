@@ -20,6 +20,9 @@ for (const composer of document.querySelectorAll<HTMLElement>("[data-composer]")
   };
   button.addEventListener("click", send);
   at.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
-  });
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    send();
+  }, true);
 }
