@@ -153,10 +153,10 @@ export class Guard {
     if (whole === this.#last.text && at - this.#last.at < SAME_POST_MS) return;
     if (posts.every(({ session, text }) => session.passed === text)) return;
     this.#last = { text: whole, at };
-    for (const { session, text } of posts) {
-      const decision = decisionOn(session.standing(text), reason);
+    for (const { session, text, standing, answer } of posts) {
+      const decision = decisionOn(standing, reason);
       if (decision === "not-checked") this.links.tell("notChecked", session);
-      session.posted(text, decision, reason);
+      session.posted({ text, answer, decision, reason });
     }
   }
 }
