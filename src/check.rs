@@ -5,7 +5,7 @@ use crate::claim::Reading;
 use crate::finding::Source;
 use crate::library::Library;
 use crate::text::{Lang, Text};
-use crate::verdict::{self, Case, Kind};
+use crate::verdict::{self, Case, Kind, Trace};
 use crate::wire::{self, Checked};
 use jiff::civil::Date;
 
@@ -29,10 +29,21 @@ pub struct Ask<'a> {
 
 /// Checks a draft. Linear in the draft and in the facts of the sheets it speaks of; cannot fail.
 pub fn check(library: &Library, ask: &Ask) -> Checked {
+    traced(library, ask, &Trace::default())
+}
+
+/// The same, with the reasons for each verdict, line by line.
+pub fn explain(library: &Library, ask: &Ask) -> (Checked, Vec<String>) {
+    let trace = Trace::on();
+    let checked = traced(library, ask, &trace);
+    (checked, trace.into_lines())
+}
+
+fn traced(library: &Library, ask: &Ask, trace: &Trace) -> Checked {
     let draft = Reading::new(Text::read(ask.draft, ask.lang), library);
     let context = ask.context.map(|c| Reading::new(Text::read(c, None), library));
     let active = active(library, ask.sheets);
-    let case = Case { draft: &draft, context: context.as_ref(), library, active: &active, today: ask.today };
+    let case = Case { draft: &draft, context: context.as_ref(), library, active: &active, today: ask.today, trace };
     let verdicts = verdict::judge(&case);
     let source = Source { draft: &draft, library };
     let findings: Vec<wire::Finding> = verdicts.iter().filter_map(|v| source.finding(v)).collect();

@@ -24,6 +24,7 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<(), String> {
             let kind = match kind.as_str() {
                 "neutral" => "Neutral",
                 "negation" => "Negation",
+                "whole" => "NegationWhole",
                 "before" => "NegationBefore",
                 "supposition" => "Supposition",
                 "report" => "Report",

@@ -68,21 +68,22 @@ fn read(tokens: &[Token], lang: Lang) -> Reading {
         match turn {
             Turn::Neutral => {}
             Turn::Negation => reading.denied.push(at..tokens.len()),
+            Turn::NegationWhole => reading.denied.push(0..tokens.len()),
             Turn::NegationBefore => reading.denied.push(0..at + length),
             Turn::Supposition => reading.standing = reading.standing.max(Standing::Supposed),
             Turn::Report => reading.standing = reading.standing.max(Standing::Reported),
         }
         at += length;
     }
-    merge_french_pairs(&mut reading.denied, tokens);
+    merge_pairs(&mut reading.denied, tokens.len());
     reading
 }
 
-/// "ne … pas" is one negation: its halves are one stretch.
-fn merge_french_pairs(denied: &mut Vec<std::ops::Range<usize>>, tokens: &[Token]) {
-    let particle = |r: &std::ops::Range<usize>| tokens.get(r.start).is_some_and(|t| matches!(t.folded.as_str(), "ne" | "n'"));
-    if let Some(ne) = denied.iter().position(particle).filter(|_| denied.len() > 1) {
-        denied.remove(ne);
+/// "ne … pas", "do not … any": the halves of one negation do not cancel out.
+fn merge_pairs(denied: &mut Vec<std::ops::Range<usize>>, length: usize) {
+    if denied.iter().any(|r| r.start == 0 && r.end == length) {
+        denied.truncate(0);
+        denied.push(0..length);
     }
 }
 

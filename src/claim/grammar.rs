@@ -10,6 +10,8 @@ pub(super) enum Turn {
     Neutral,
     /// Denies what follows.
     Negation,
+    /// Denies its whole clause.
+    NegationWhole,
     /// Denies what precedes as well.
     NegationBefore,
     /// The clause supposes.
@@ -80,6 +82,6 @@ mod tests {
     fn the_longest_turn_wins() {
         check("no problem at all for you", Some((Turn::Neutral, 2)));
         check("no battery is there", Some((Turn::Negation, 1)));
-        check("n'est vraiment plus vendu en boutique", Some((Turn::Negation, 4)));
+        check("n'est vraiment plus vendu en boutique", Some((Turn::NegationWhole, 4)));
     }
 }

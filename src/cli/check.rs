@@ -71,6 +71,12 @@ pub(super) struct CheckArgs {
     /// The market the draft is for, such as FR.
     #[arg(long, value_name = "MARKET")]
     market: Option<String>,
+    /// Say on standard error what was weighed for each verdict.
+    #[arg(long)]
+    explain: bool,
+    /// Check only the case with this id.
+    #[arg(long, value_name = "ID", requires = "cases")]
+    only: Option<String>,
     /// How to print the result; `human` on a terminal, else `json`.
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -127,12 +133,24 @@ fn run_draft(args: &CheckArgs, today: Date) -> Result<Outcome, Refusal> {
     let path = args.draft.clone().unwrap_or_else(|| PathBuf::from("-"));
     let draft = input::text(&path)?;
     let ask = Ask { draft: &draft, context: args.context.as_deref(), lang: args.lang.lang(), today, sheets: None };
-    let checked = check::check(&library, &ask);
+    let checked = checked(args, &library, &ask);
     match args.format.unwrap_or_else(default_format) {
         Format::Json => print_line(&checked)?,
         Format::Human => show::draft(&path, &draft, &checked, &args.sheet)?,
     }
     Ok(outcome(&checked))
+}
+
+/// Checks, and tells why where asked to.
+fn checked(args: &CheckArgs, library: &Library, ask: &Ask) -> Checked {
+    if !args.explain {
+        return check::check(library, ask);
+    }
+    let (checked, lines) = check::explain(library, ask);
+    for line in lines {
+        eprintln!("{line}");
+    }
+    checked
 }
 
 fn default_format() -> Format {
@@ -163,6 +181,9 @@ fn run_cases(args: &CheckArgs, path: &Path, today: Date) -> Result<Outcome, Refu
         }
         let case: Case = serde_json::from_str(&line)
             .map_err(|e| Refusal(format!("{}:{}:{}: not a case ({e}); expected {{\"id\",\"draft\",…}}", path.display(), number + 1, e.column())))?;
+        if args.only.as_ref().is_some_and(|only| *only != case.id) {
+            continue;
+        }
         let checked = check_case(args, &case, &mut shelf, today)?;
         print_line(&checked)?;
         if outcome(&checked) == Outcome::Errors {
@@ -184,7 +205,7 @@ fn check_case(args: &CheckArgs, case: &Case, shelf: &mut Shelf, today: Date) -> 
     };
     let library = shelf.library(&case.sheet.list())?;
     let ask = Ask { draft: &case.draft, context: case.context.as_deref().filter(|c| !c.is_empty()), lang, today, sheets: None };
-    let mut checked = check::check(library, &ask);
+    let mut checked = checked(args, library, &ask);
     checked.id = Some(case.id.clone());
     Ok(checked)
 }

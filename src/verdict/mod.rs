@@ -5,6 +5,7 @@ mod presence;
 mod quantity;
 mod statement;
 pub mod temp;
+mod trace;
 mod unsupported;
 mod weights;
 
@@ -14,6 +15,7 @@ use crate::library::Library;
 use jiff::civil::Date;
 use presence::Presence;
 use std::ops::Range;
+pub use trace::Trace;
 
 /// What the sheets say to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,12 +70,15 @@ pub struct Case<'a> {
     pub active: &'a [u16],
     /// The day the draft is written on.
     pub today: Date,
+    /// Where the reasons go.
+    pub trace: &'a Trace,
 }
 
 /// Judges every claim of a draft. Cost follows the draft and the facts of the sheets it speaks of.
 pub fn judge(case: &Case) -> Vec<Verdict> {
     let sheets = scope::sheets(case.draft, case.context, case.library, case.active);
     let presence = Presence::new(case.draft, case.context);
+    tell(case, &sheets);
     let mut verdicts = quantity::judge(case, &presence, &sheets);
     statement::judge(case, &presence, &sheets, &mut verdicts);
     settle(&mut verdicts);
@@ -95,4 +100,23 @@ fn settle(verdicts: &mut Vec<Verdict>) {
     }
     kept.sort_by_key(|v| v.tokens.start);
     *verdicts = kept;
+}
+
+/// Sentences, clauses and stances, for `--explain`.
+fn tell(case: &Case, sheets: &[u16]) {
+    case.trace.tell(|| format!("sheets in question: {sheets:?}"));
+    for (number, clause) in case.draft.clauses.iter().enumerate() {
+        case.trace.tell(|| {
+            let words = case.draft.mentions.words.iter().filter(|w| clause.tokens.contains(&w.token));
+            let shown: Vec<String> = words
+                .map(|w| {
+                    let concepts: Vec<&str> = w.terms.iter().filter_map(|m| m.term.concept()?.concept()).map(|c| c.id).collect();
+                    let token = case.draft.text.tokens.get(w.token).map_or("", |t| t.folded.as_str());
+                    let denied = if case.draft.stance(w.token).denied { "¬" } else { "" };
+                    format!("{denied}{token}{concepts:?}")
+                })
+                .collect();
+            format!("clause {number} ({:?}): {}", case.draft.stance(clause.tokens.start).standing, shown.join(" "))
+        });
+    }
 }

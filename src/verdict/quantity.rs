@@ -32,6 +32,7 @@ pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16]) -> Vec<Ver
         for sheet in sheets {
             let scope = scope::at(case.draft, case.context, case.library, *sheet, said.tokens.start);
             let candidates = candidates(case, presence, said, &scope);
+            tell(case, said, &scope, &candidates);
             if let Some(verdict) = decide(said, number, &scope, &candidates, stance.denied) {
                 verdicts.push(verdict);
             }
@@ -175,4 +176,20 @@ fn differing<'a>(candidates: &'a [Candidate], equal: &Candidate) -> Option<&'a C
     let first = others.first()?;
     let agreeing = others.iter().any(|c| c.product == first.product && c.comparison != Comparison::Differs);
     (equal.product.is_some() && !agreeing).then_some(*first)
+}
+
+/// The best candidates, for `--explain`.
+fn tell(case: &Case, said: &ValueAt, scope: &Scope, candidates: &[Candidate]) {
+    case.trace.tell(|| {
+        let mut best: Vec<&Candidate> = candidates.iter().collect();
+        best.sort_by_key(|c| std::cmp::Reverse(c.score));
+        let rows = best.iter().take(5).filter_map(|c| {
+            let entry = case.library.entries.get(c.evidence.entry)?;
+            let fact = case.library.fact(entry)?;
+            let part = fact.parts.get(c.evidence.part)?;
+            Some(format!("\n    {} {:?} product {:?} | {} {:?} [{}] {}", c.score, c.comparison, c.product, fact.attribute, fact.condition, fact.place.line, part.text))
+        });
+        let rows: String = rows.collect();
+        format!("  value {:?} ({:?} {:?}) products {:?} each {}{rows}", case.draft.text.words(said.value.full), said.value.dimension, said.value.relation, scope.products, scope.each)
+    });
 }

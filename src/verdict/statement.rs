@@ -1,20 +1,35 @@
 //! Statements without a value against facts: yes and no, what is in a list and what is not, one property against its opposite.
 //! Not here: values (`quantity`).
 
-use super::presence::{Cover, Presence, Spot};
+use super::presence::{Presence, Spot};
 use super::{Case, Evidence, Kind, Verdict};
 use crate::claim::{Clause, Scope, Standing, scope};
 use crate::fact::{Closure, Fact, Polarity};
 use crate::library::{Entry, Slot, Term};
+use crate::mention::Word;
 use std::ops::Range;
+
+/// Least shares, in hundredths.
+mod least {
+    /// Of the words of a yes or no attribute, to bear out and to contradict.
+    pub(super) const ANSWER: (u32, u32) = (50, 62);
+    /// Of the words of a part.
+    pub(super) const PART: (u32, u32) = (40, 60);
+    /// Of the clause's own words, for a contradiction.
+    pub(super) const CLAUSE: u32 = 28;
+    /// Of the attribute's words nearby, for a part that is not telling alone.
+    pub(super) const LABEL: u32 = 30;
+    /// Of the attribute's words nearby, to hold a property against its opposite.
+    pub(super) const OPPOSITE: u32 = 45;
+}
 
 /// A clause under judgement.
 struct Here<'a> {
     case: &'a Case<'a>,
     presence: &'a Presence<'a>,
-    clause: &'a Clause,
     scope: Scope,
     spot: Spot,
+    words: Vec<&'a Word>,
 }
 
 /// A fact under judgement.
@@ -23,165 +38,217 @@ struct Candidate<'a> {
     number: usize,
     entry: &'a Entry,
     fact: &'a Fact,
+    /// Hundredths of the attribute's words in the sentence, before it, or asked for.
+    near: u32,
+}
+
+/// How well some slots and the clause cover each other.
+#[derive(Debug, Clone, Default)]
+struct Match {
+    /// Hundredths of the slots' weight in the clause.
+    share: u32,
+    /// Hundredths of the clause's content words that are in the slots.
+    clause: u32,
+    tokens: Vec<usize>,
+    denied: bool,
+}
+
+impl Match {
+    fn range(&self) -> Option<Range<usize>> {
+        Some(*self.tokens.first()?..*self.tokens.last()? + 1)
+    }
 }
 
 pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16], verdicts: &mut Vec<Verdict>) {
+    let valued: Vec<(usize, usize)> =
+        verdicts.iter().filter_map(|v| v.evidence.map(|e| (case.draft.clause_at(v.tokens.start), e.entry))).collect();
     for (number, clause) in case.draft.clauses.iter().enumerate() {
         if case.draft.stance(clause.tokens.start).standing != Standing::Asserted {
             continue;
         }
         for sheet in sheets {
-            let scope = scope::at(case.draft, case.context, case.library, *sheet, clause.tokens.start);
-            let spot = Spot { token: clause.tokens.start, clause: number, sentence: clause.sentence };
-            let here = Here { case, presence, clause, scope, spot };
-            for candidate in here.candidates(number) {
-                here.weigh(candidate, verdicts);
+            let here = Here::new(case, presence, number, clause, *sheet);
+            for candidate in here.candidates() {
+                if !valued.contains(&(number, candidate.number)) {
+                    here.weigh(candidate, verdicts);
+                }
             }
         }
     }
 }
 
 impl<'a> Here<'a> {
-    /// The facts that share a word with the clause.
-    fn candidates(&self, number: usize) -> Vec<Candidate<'a>> {
+    fn new(case: &'a Case<'a>, presence: &'a Presence<'a>, number: usize, clause: &Clause, sheet: u16) -> Self {
+        let scope = scope::at(case.draft, case.context, case.library, sheet, clause.tokens.start);
+        let spot = Spot { token: clause.tokens.start, clause: number, sentence: clause.sentence };
+        let words = case.draft.mentions.words.iter().filter(|w| clause.tokens.contains(&w.token)).collect();
+        Here { case, presence, scope, spot, words }
+    }
+
+    /// The facts that share a word, or the opposite of a word, with the clause.
+    fn candidates(&self) -> Vec<Candidate<'a>> {
         let library = self.case.library;
-        let words = &self.case.draft.mentions.words;
-        let mut numbers: Vec<usize> = words
-            .iter()
-            .filter(|w| self.case.draft.clause_at(w.token) == number)
-            .flat_map(|w| w.terms.iter())
-            .flat_map(|m| library.with_term(m.term).chain(m.term.concept().into_iter().flat_map(|c| c.opposites()).flat_map(|o| library.with_term(Term::of_concept(o)))))
-            .collect();
+        let mut numbers: Vec<usize> = Vec::new();
+        for term in self.words.iter().flat_map(|w| &w.terms).map(|m| m.term) {
+            numbers.extend(library.with_term(term));
+            let opposites = term.concept().into_iter().flat_map(|c| c.opposites());
+            numbers.extend(opposites.flat_map(|o| library.with_term(Term::of_concept(o))));
+        }
+        let (first, entries) = library.entries_of(self.scope.sheet);
+        numbers.extend(self.closed_lists(first, entries));
+        numbers.retain(|n| (first..first + entries.len()).contains(n));
         numbers.sort_unstable();
         numbers.dedup();
-        numbers
-            .into_iter()
-            .filter_map(|number| {
-                let entry = library.entries.get(number)?;
-                let fact = library.fact(entry)?;
-                (entry.sheet == self.scope.sheet && self.scope.admits(entry.product)).then_some(Candidate { number, entry, fact })
-            })
-            .collect()
+        numbers.into_iter().filter_map(|number| self.candidate(number)).collect()
+    }
+
+    /// Closed lists whose kind of member the clause names: they may share no word with it.
+    fn closed_lists(&self, first: usize, entries: &'a [Entry]) -> Vec<usize> {
+        let kinds: Vec<u8> = self.words.iter().flat_map(|w| &w.terms).filter_map(|m| m.term.concept()).flat_map(|c| c.categories()).collect();
+        if kinds.is_empty() {
+            return Vec::new();
+        }
+        let listed = |e: &Entry| self.case.library.fact(e).is_some_and(|f| f.list == Some(Closure::Closed));
+        entries.iter().enumerate().filter(|(_, e)| listed(e)).map(|(i, _)| first + i).collect()
+    }
+
+    fn candidate(&self, number: usize) -> Option<Candidate<'a>> {
+        let entry = self.case.library.entries.get(number)?;
+        let fact = self.case.library.fact(entry)?;
+        let near = self.presence.cover(&entry.label, self.spot).share();
+        self.scope.admits(entry.product).then_some(Candidate { number, entry, fact, near })
     }
 
     fn weigh(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
-        let label = self.presence.cover(&candidate.entry.label, self.spot);
-        self.answer(candidate, label, verdicts);
+        self.answer(candidate, verdicts);
         for part in 0..candidate.fact.parts.len() {
-            self.part(candidate, part, label, verdicts);
+            self.part(candidate, part, verdicts);
         }
-        self.opposite(candidate, label, verdicts);
-        self.outsider(candidate, label, verdicts);
+        self.opposite(candidate, verdicts);
+        self.outsider(candidate, verdicts);
+    }
+
+    /// How the clause and some slots cover each other, word by word.
+    fn match_words(&self, slots: &[Slot]) -> Match {
+        let telling: Vec<&Slot> = slots.iter().filter(|s| !s.name).collect();
+        let total: u32 = telling.iter().map(|s| u32::from(s.weight)).sum();
+        let mut tokens = Vec::new();
+        let mut mass = 0;
+        for slot in telling {
+            let found = self.words.iter().filter(|w| shares(w, slot)).map(|w| w.token);
+            let before = tokens.len();
+            tokens.extend(found);
+            mass += if tokens.len() > before { u32::from(slot.weight) } else { 0 };
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+        let content: Vec<usize> = self.words.iter().filter(|w| w.content).map(|w| w.token).collect();
+        let covered = content.iter().filter(|t| tokens.contains(t)).count();
+        let denied = tokens.iter().filter(|t| self.case.draft.stance(**t).denied).count();
+        Match {
+            share: (mass * 100).checked_div(total).unwrap_or(0),
+            clause: (covered * 100).checked_div(content.len()).unwrap_or(0) as u32,
+            denied: denied * 2 > tokens.len(),
+            tokens,
+        }
     }
 
     /// A yes or no fact: the clause says the attribute's words, denied or not.
-    fn answer(&self, candidate: Candidate, label: Cover, verdicts: &mut Vec<Verdict>) {
+    fn answer(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
         let Some(answer) = candidate.fact.answer else { return };
-        if label.here == 0 || label.share() < 55 {
-            return;
+        let found = self.match_words(&candidate.entry.label);
+        let Some(tokens) = found.range().filter(|_| !self.excepted(candidate, answer)) else { return };
+        let agrees = (answer == Polarity::No) == found.denied;
+        let enough = if agrees { found.share >= least::ANSWER.0 } else { found.share >= least::ANSWER.1 && found.clause >= least::CLAUSE };
+        if enough {
+            self.push(candidate, 0, tokens, agrees, 34 + (found.share / 2 + found.clause / 4) as i32, verdicts);
         }
-        let Some((tokens, denied)) = self.words(&candidate.entry.label) else { return };
-        if self.excepted(candidate, answer) {
-            return;
-        }
-        let agrees = (answer == Polarity::No) == denied;
-        self.push(candidate, 0, tokens, agrees, 40 + label.share() as i32, verdicts);
     }
 
     /// The words after "no, except …" or "yes, but …" stand in the clause: the exception is meant.
     fn excepted(&self, candidate: Candidate, answer: Polarity) -> bool {
         candidate.fact.parts.iter().zip(&candidate.entry.parts).skip(1).any(|(part, words)| {
-            let cover = self.presence.cover(&words.slots, self.spot);
-            part.polarity != answer && cover.here > 0 && cover.share() >= 50
+            let found = self.match_words(&words.slots);
+            part.polarity != answer && found.share >= 50
         })
     }
 
     /// One part of a value: a list item, a sentence of a note.
-    fn part(&self, candidate: Candidate, part: usize, label: Cover, verdicts: &mut Vec<Verdict>) {
+    fn part(&self, candidate: Candidate, part: usize, verdicts: &mut Vec<Verdict>) {
         let (Some(words), Some(content)) = (candidate.entry.parts.get(part), candidate.fact.parts.get(part)) else { return };
-        if words.slots.is_empty() || content.limits || !content.values.is_empty() {
+        let other_product = !words.products.is_empty() && !self.scope.products.is_empty() && !words.products.iter().any(|p| self.scope.products.contains(p));
+        if words.slots.is_empty() || content.limits || !content.values.is_empty() || other_product {
             return;
         }
-        if !words.products.is_empty() && !self.scope.products.is_empty() && !words.products.iter().any(|p| self.scope.products.contains(p)) {
-            return;
+        let found = self.match_words(&words.slots);
+        let Some(tokens) = found.range() else { return };
+        let linked = candidate.near >= least::LABEL || candidate.entry.label.iter().all(|s| s.name);
+        let agrees = (content.polarity == Polarity::No) == found.denied;
+        let enough = if agrees {
+            found.share >= least::PART.0 && (linked || found.clause >= 40)
+        } else {
+            found.share >= least::PART.1 && found.clause >= least::CLAUSE && (linked || found.share >= 80 && found.clause >= 45)
+        };
+        if enough {
+            let score = if agrees { 30 } else { 25 } + (found.share / 2 + found.clause / 4 + candidate.near / 5) as i32;
+            self.push(candidate, part, tokens, agrees, score, verdicts);
         }
-        let cover = self.presence.cover(&words.slots, self.spot);
-        let Some((tokens, denied)) = self.words(&words.slots) else { return };
-        let linked = label.words > 0 || candidate.entry.label.iter().all(|s| s.name);
-        let agrees = (content.polarity == Polarity::No) == denied;
-        let mass = cover.mass;
-        let enough = if agrees { cover.share() >= 40 } else { cover.share() >= 60 && mass >= 24 };
-        if cover.here == 0 || !enough || (!linked && mass < 40) {
-            return;
-        }
-        let score = 20 + cover.share() as i32 / 2 + label.share() as i32 / 2;
-        self.push(candidate, part, tokens, agrees, score, verdicts);
     }
 
     /// A word of the clause whose opposite the fact states.
-    fn opposite(&self, candidate: Candidate, label: Cover, verdicts: &mut Vec<Verdict>) {
-        if label.words == 0 || label.share() < 45 {
+    fn opposite(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
+        if candidate.near < least::OPPOSITE {
             return;
         }
-        for word in self.words_here() {
-            for meaning in &word.terms {
-                let Some(concept) = meaning.term.concept() else { continue };
+        for word in &self.words {
+            for concept in word.terms.iter().filter_map(|m| m.term.concept()) {
                 for (part, words) in candidate.entry.parts.iter().enumerate() {
                     let says = |term: Term| words.slots.iter().any(|s| s.terms.iter().any(|t| t.0 == term));
-                    let polarity = candidate.fact.parts.get(part).map(|p| p.polarity);
-                    if says(meaning.term) || !concept.opposites().any(|o| says(Term::of_concept(o))) {
+                    let same = word.terms.iter().any(|m| says(m.term));
+                    if same || !concept.opposites().any(|o| says(Term::of_concept(o))) {
                         continue;
                     }
+                    let polarity = candidate.fact.parts.get(part).map(|p| p.polarity);
                     let denied = self.case.draft.stance(word.token).denied;
                     let agrees = (polarity == Some(Polarity::No)) != denied;
-                    let score = 30 + label.share() as i32 / 2;
-                    self.push(candidate, part, word.token..word.token + 1, agrees, score, verdicts);
+                    self.push(candidate, part, word.token..word.token + 1, agrees, 30 + candidate.near as i32 / 2, verdicts);
                 }
             }
         }
     }
 
     /// A member of the list's own kind that a closed list does not name: "white" of "graphite, sage, copper".
-    fn outsider(&self, candidate: Candidate, label: Cover, verdicts: &mut Vec<Verdict>) {
+    fn outsider(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
         if candidate.fact.list != Some(Closure::Closed) {
             return;
         }
-        let listed = |term: Term| candidate.entry.parts.iter().any(|p| p.slots.iter().any(|s| s.terms.iter().any(|t| t.0 == term)));
-        let category = |term: Term| term.concept().into_iter().flat_map(|c| c.categories()).next();
-        let kinds: Vec<u8> = candidate.entry.parts.iter().flat_map(|p| &p.slots).flat_map(|s| &s.terms).filter_map(|t| category(t.0)).collect();
-        let named_here = self.words_here().any(|w| w.terms.iter().any(|m| listed(m.term)));
-        if kinds.is_empty() || !(label.words > 0 && label.share() >= 40 || named_here && label.words > 0) {
+        let slots = || candidate.entry.parts.iter().flat_map(|p| &p.slots).chain(&candidate.entry.label);
+        let listed = |w: &Word| slots().any(|s| shares(w, s));
+        let kinds_of = |t: Term| t.concept().into_iter().flat_map(|c| c.categories());
+        let kinds: Vec<u8> = candidate.entry.parts.iter().flat_map(|p| &p.slots).flat_map(|s| &s.terms).flat_map(|t| kinds_of(t.0)).collect();
+        if kinds.is_empty() || candidate.near < least::LABEL {
             return;
         }
-        for word in self.words_here() {
-            let meanings: Vec<Term> = word.terms.iter().map(|m| m.term).filter(|t| category(*t).is_some_and(|k| kinds.contains(&k))).collect();
-            if meanings.is_empty() || word.terms.iter().any(|m| listed(m.term)) {
-                continue;
+        for word in &self.words {
+            let member = word.terms.iter().any(|m| kinds_of(m.term).any(|k| kinds.contains(&k)));
+            if member && !listed(word) {
+                let denied = self.case.draft.stance(word.token).denied;
+                self.push(candidate, 0, word.token..word.token + 1, denied, 45 + candidate.near as i32 / 4, verdicts);
             }
-            let denied = self.case.draft.stance(word.token).denied;
-            self.push(candidate, 0, word.token..word.token + 1, denied, 50 + label.share() as i32 / 4, verdicts);
         }
-    }
-
-    fn words_here(&self) -> impl Iterator<Item = &'a crate::mention::Word> {
-        let range = self.clause.tokens.clone();
-        self.case.draft.mentions.words.iter().filter(move |w| range.contains(&w.token))
-    }
-
-    /// The stretch of the clause in which some slots' words stand, and whether most of them are denied.
-    fn words(&self, slots: &[Slot]) -> Option<(Range<usize>, bool)> {
-        let mut tokens: Vec<usize> =
-            slots.iter().filter(|s| !s.name).flat_map(|s| self.presence.tokens_in(s, self.spot.clause)).collect();
-        tokens.sort_unstable();
-        tokens.dedup();
-        let denied = tokens.iter().filter(|t| self.case.draft.stance(**t).denied).count();
-        let (first, last) = (*tokens.first()?, *tokens.last()?);
-        Some((first..last + 1, denied * 2 > tokens.len()))
     }
 
     fn push(&self, candidate: Candidate, part: usize, tokens: Range<usize>, agrees: bool, score: i32, verdicts: &mut Vec<Verdict>) {
         let kind = if agrees { Kind::Supported } else { Kind::Contradicted };
+        self.case.trace.tell(|| {
+            format!("  statement {tokens:?} {kind:?} score {score} near {} | {} [{}] = {}", candidate.near, candidate.fact.attribute, candidate.fact.place.line, candidate.fact.value)
+        });
         let evidence = Some(Evidence { entry: candidate.number, part, value: None });
         verdicts.push(Verdict { kind, tokens, evidence, said: None, score });
     }
+}
+
+/// Whether a word of the draft may stand for a slot.
+fn shares(word: &Word, slot: &Slot) -> bool {
+    slot.terms.iter().any(|t| word.terms.iter().any(|m| m.term == t.0))
 }
