@@ -7,7 +7,7 @@ mod mask;
 mod verify;
 
 pub use canonical::canonical;
-pub use entry::{Entry, FixTaken, Ignored, SheetVersion, Shown, seal};
+pub use entry::{Entry, FixTaken, Ignored, Place, Sealed, SheetVersion, seal, seal_json};
 pub use mask::{Masked, masked};
 pub use verify::{Broken, Summary, Verifier, Why, verify};
 

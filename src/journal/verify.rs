@@ -164,10 +164,9 @@ mod tests {
         let mut previous = GENESIS.to_owned();
         let mut lines = Vec::new();
         for (number, text) in (1..).zip(texts) {
-            let line = seal(&previous, &entry(number, text));
-            let value: Value = serde_json::from_str(&line).expect("a sealed line");
-            previous = value.get("hash").and_then(Value::as_str).expect("its hash").to_owned();
-            lines.push(line);
+            let sealed = seal(&previous, &entry(number, text));
+            previous = sealed.hash;
+            lines.push(sealed.line);
         }
         lines
     }
@@ -198,7 +197,7 @@ mod tests {
         let mut lines = chain(&["12 h", "8 h", "4 h"]);
         let value: Value = serde_json::from_str(&lines[0]).expect("JSON");
         let hash = value.get("hash").and_then(Value::as_str).expect("hash");
-        lines[1] = seal(hash, &entry(2, "9 h"));
+        lines[1] = seal(hash, &entry(2, "9 h")).line;
         check(&lines, 3, Why::Unlinked);
     }
 
@@ -214,7 +213,7 @@ mod tests {
     fn an_entry_written_otherwise() {
         let lines = chain(&["a"]);
         check(&[lines[0].replacen(':', ": ", 1)], 1, Why::NotCanonical);
-        check(&[lines[0].replacen('{', "{\"audience\":\"public\",", 1)], 1, Why::NotCanonical);
+        check(&[lines[0].replacen('{', "{\"aval\":\"0.1.0\",", 1)], 1, Why::NotCanonical);
         check(&[String::new()], 1, Why::NotAnEntry);
         check(&["{}".to_owned()], 1, Why::Lacks("time"));
     }
