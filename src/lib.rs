@@ -7,6 +7,7 @@ pub mod check;
 pub mod claim;
 pub mod fact;
 pub mod finding;
+pub mod journal;
 pub mod lexicon;
 pub mod library;
 pub mod mention;

@@ -9,6 +9,9 @@ import type { Snapshot } from "./store";
 /** UTF-16 units. Longer drafts are refused at once: no network takes them, and nobody should wait for them. */
 const LONGEST_DRAFT = 100_000;
 
+/** Where the snapshot comes from: as kept, or compiled anew when the kept one cannot be loaded. Null before the first sheet. */
+export type Source = (which: "kept" | "anew") => Promise<Snapshot | null>;
+
 interface Running {
   engine: Engine;
   library: string;
@@ -18,11 +21,8 @@ let module: Promise<WebAssembly.Module> | null = null;
 let started = false;
 let running: Promise<Running | null> | null = null;
 
-/**
- * Never rejects: whatever goes wrong is an answer, so that the user can post. `today`: ISO 8601 day; `library` is asked
- * for the snapshot when the engine is not running.
- */
-export async function check(ask: CheckAsk, today: string, library: () => Promise<Snapshot | null>): Promise<CheckAnswer> {
+/** Never rejects: whatever goes wrong is an answer, so that the user can post. `today`: ISO 8601 day. */
+export async function check(ask: CheckAsk, today: string, library: Source): Promise<CheckAnswer> {
   if (ask.draft.length > LONGEST_DRAFT) return { status: "not-checked", reason: "too-long" };
   try {
     const now = await (running ??= start(library));
@@ -52,10 +52,19 @@ export async function seal(previous: string | null, entry: object): Promise<stri
   }
 }
 
-async function start(library: () => Promise<Snapshot | null>): Promise<Running | null> {
-  const [found] = await Promise.all([library(), instance()]);
-  if (found === null || found.titles.length === 0) return null;
-  return { engine: new Engine(found.bytes), library: found.library };
+async function start(library: Source): Promise<Running | null> {
+  const [kept] = await Promise.all([library("kept"), instance()]);
+  try {
+    return loaded(kept);
+  } catch (error) {
+    freshInstance(error);
+    return loaded(await library("anew"));
+  }
+}
+
+function loaded(snapshot: Snapshot | null): Running | null {
+  if (snapshot === null || snapshot.sheets.length === 0) return null;
+  return { engine: new Engine(snapshot.bytes), library: snapshot.library };
 }
 
 /** The module is compiled once a wake; a fresh instance is made only when there is none. */
@@ -67,9 +76,14 @@ async function instance(): Promise<void> {
   started = true;
 }
 
-/** After a trap the instance's memory cannot be trusted: the glue puts a fresh one in its place. */
+/** The next question starts anew. */
 function throwAway(error: unknown): void {
-  console.warn("Aval: the engine stopped and is started again", error);
   running = null;
+  freshInstance(error);
+}
+
+/** After a trap the instance's memory cannot be trusted: the glue puts a fresh one in its place. */
+function freshInstance(error: unknown): void {
+  console.warn("Aval: the engine stopped and is started again", error);
   if (started) __wbg_reset_state();
 }

@@ -21,10 +21,10 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** The compiled library; compiled anew when another build of Aval wrote it. Null before the first sheet. */
-export async function currentSnapshot(): Promise<Snapshot | null> {
+/** The compiled library; compiled anew when asked, or when another build of Aval wrote it. Null before the first sheet. */
+export async function currentSnapshot(which: "kept" | "anew"): Promise<Snapshot | null> {
   const found = await snapshot();
-  if (found === null || found.build === build()) return found;
+  if (found === null || (which === "kept" && found.build === build())) return found;
   return inTurn(() => rewrite((sheets) => sheets));
 }
 
@@ -46,7 +46,7 @@ export function keepSheet(file: SheetFile): Promise<SheetReport> {
     if (isRefused(report)) return report;
     const [version, addedAt] = [await fingerprint(bytes), new Date().toISOString()];
     const sheet: KeptSheet = { id: report.id, name: file.name, bytes, version, report, active: true, addedAt, removedAt: null };
-    await rewrite((sheets) => [...sheets.filter((other) => other.id !== sheet.id), sheet]);
+    await announce(await rewrite((sheets) => [...sheets.filter((other) => other.id !== sheet.id), sheet]));
     return report;
   });
 }
@@ -70,7 +70,7 @@ export function restore(id: string): Promise<void> {
 function change(id: string, edit: (sheet: KeptSheet) => KeptSheet): Promise<void> {
   return inTurn(async () => {
     await one(id);
-    await rewrite((sheets) => sheets.map((sheet) => (sheet.id === id ? edit(sheet) : sheet)));
+    await announce(await rewrite((sheets) => sheets.map((sheet) => (sheet.id === id ? edit(sheet) : sheet))));
   });
 }
 
@@ -92,10 +92,13 @@ async function rewrite(edit: (sheets: KeptSheet[]) => KeptSheet[]): Promise<Snap
   const made: Snapshot = { bytes, library: await fingerprint(bytes), sheets: sheetVersions, titles, build: build() };
   const kept = new Set(after.map((sheet) => sheet.id));
   await putLibrary(after, before.map((sheet) => sheet.id).filter((id) => !kept.has(id)), made);
-  reload();
-  // Compose boxes follow this key and check their draft again when it changes.
-  await chrome.storage.local.set({ library: made.library });
   return made;
+}
+
+/** After a change of the user's: the engine loads the new library, and compose boxes that follow this key check again. */
+async function announce(made: Snapshot): Promise<void> {
+  reload();
+  await chrome.storage.local.set({ library: made.library });
 }
 
 function isRefused(report: SheetReport): boolean {

@@ -118,7 +118,8 @@ export class Guard {
     const level = standing === "warn" ? "warn" : "stop";
     const findings = posts.flatMap(({ session }) => session.findings().filter((each) => each.severity === "error" || each.severity === "warning"));
     const choice = await this.links.ask(posts.map(({ session }) => session), findings, level);
-    if (choice.act === "fix") for (const { session } of posts) await this.links.fix(session);
+    // Not waited for: a user who posts at once must not find the button dead while the fix is still being read back.
+    if (choice.act === "fix") for (const { session } of posts) void this.links.fix(session);
     if (choice.act !== "post") return false;
     if (!unchanged(posts)) return true;
     for (const { session, key } of warningsOf(posts)) session.asked.add(key);

@@ -95,13 +95,19 @@ function byPress(path: readonly EventTarget[], boxes: Boxes): Found | null {
     const sessions = nearest(hit.control, all);
     if (sessions.length > 0) return { sessions, intent: { by: "press", control: hit.control } };
   }
-  for (const session of boxes.known()) {
-    const { el } = session.box;
-    if (!el.isConnected || (session.adapter !== null && submitFor(session.adapter, el, session.kinds) !== null)) continue;
-    const control = genericSubmit(path, el);
-    if (control !== null && !disabled(control)) return { sessions: [session], intent: { by: "press", control } };
-  }
-  return null;
+  return byGenericPress(path, boxes.known());
+}
+
+/** Of several boxes a button could be taken to post, the nearest: an empty one further off must not stand in for it. */
+function byGenericPress(path: readonly EventTarget[], known: readonly Session[]): Found | null {
+  const own = known.filter(({ box, adapter, kinds }) => box.el.isConnected && (adapter === null || submitFor(adapter, box.el, kinds) === null));
+  const hits = own.flatMap((session) => {
+    const control = genericSubmit(path, session.box.el);
+    return control === null || disabled(control) ? [] : [{ session, control }];
+  });
+  const control = hits[0]?.control;
+  if (control === undefined) return null;
+  return { sessions: nearest(control, hits.map((hit) => hit.session)), intent: { by: "press", control } };
 }
 
 function disabled(control: HTMLElement): boolean {

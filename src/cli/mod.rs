@@ -6,6 +6,7 @@ mod input;
 mod quantities;
 mod sheet;
 mod show;
+mod journal;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -25,6 +26,12 @@ enum Command {
     Quantities(quantities::Args),
     /// Shows the facts understood in fact sheets, and what was not understood
     Sheet(sheet::SheetArgs),
+    /// Works on an exported trace.
+    Journal {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: journal::Command,
+    },
 }
 
 /// Why a command could not do its work: the input or the command line is wrong. Exit status 2.
@@ -50,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, today()),
         Command::Quantities(args) => quantities::run(&args),
         Command::Sheet(args) => sheet::run(&args),
+        Command::Journal { command } => journal::run(&command),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

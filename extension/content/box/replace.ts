@@ -35,12 +35,14 @@ export async function replace(box: Box, marked: Marked, words: string): Promise<
   if (box.text() !== before || !stillSelected(box, span)) return { done: "refused", why: "changed" };
   const expected = replaced(before, span, words);
   write(box, span, words);
-  if (await reads(box, expected)) {
+  const seen = await look(box, expected);
+  if (seen === "expected") {
     keepCaret(box, span.start + words.length);
     return { done: "replaced", before, after: expected };
   }
-  if (!sameWords(box.text(), before)) undo(box);
-  const restored = await reads(box, before);
+  // Once the user has gone on, an undo would take back what is theirs.
+  if (seen === "other" && !sameWords(box.text(), before)) undo(box);
+  const restored = (await look(box, before)) === "expected";
   await copy(words);
   return { done: "copied", restored };
 }
@@ -51,12 +53,22 @@ function stillSelected(box: Box, span: Span): boolean {
   return (now.start === span.start && now.end === span.end) || box.select(span);
 }
 
-async function reads(box: Box, expected: string): Promise<boolean> {
+/** Looks until the text is as expected. A key or a press of the user's ends the look: what comes after is theirs. */
+async function look(box: Box, expected: string): Promise<"expected" | "other" | "touched"> {
+  const ended = new AbortController();
+  const asExpected = (): boolean => sameWords(box.text(), expected);
+  let seen: "expected" | "touched" | null = null;
+  const touch = (event: Event): void => {
+    if (event.isTrusted) seen ??= asExpected() ? "expected" : "touched";
+  };
+  for (const type of ["keydown", "pointerdown"]) addEventListener(type, touch, { capture: true, signal: ended.signal });
   for (const ms of READ_BACK_MS) {
     await wait(ms);
-    if (sameWords(box.text(), expected)) return true;
+    if (seen === null && asExpected()) seen = "expected";
+    if (seen !== null) break;
   }
-  return false;
+  ended.abort();
+  return seen ?? "other";
 }
 
 function write(box: Box, span: Span, words: string): void {
