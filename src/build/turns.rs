@@ -28,6 +28,7 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<(), String> {
                 "before" => "NegationBefore",
                 "supposition" => "Supposition",
                 "report" => "Report",
+                "retraction" => "Retraction",
                 other => return Err(format!("{}: unknown kind of turn {other:?}", path.display())),
             };
             rows.extend(phrases.iter().map(|p| (p.clone(), lang, kind)));

@@ -38,6 +38,9 @@ pub fn stances(text: &Text, clauses: &[Clause]) -> Vec<Stance> {
         let Some(tokens) = text.tokens.get(clause.tokens.clone()) else { continue };
         let reading = read(tokens, sentence.lang);
         let standing = if sentence.mood == Mood::Question { Standing::Questioned } else { reading.standing };
+        if reading.retracts {
+            retract(text, clause, &mut stances);
+        }
         let Some(out) = stances.get_mut(clause.tokens.clone()) else { continue };
         for (i, stance) in out.iter_mut().enumerate() {
             stance.standing = standing;
@@ -46,19 +49,47 @@ pub fn stances(text: &Text, clauses: &[Clause]) -> Vec<Stance> {
     }
     carry_negation(text, clauses, &mut stances);
     carry_supposition(clauses, &mut stances);
+    free_of(text, &mut stances);
     quotations(text, &mut stances);
     stances
+}
+
+/// "gluten-free", "sugar free": the word before is denied.
+fn free_of(text: &Text, stances: &mut [Stance]) {
+    for (at, token) in text.tokens.iter().enumerate().skip(1) {
+        let hyphen = text.tokens.get(at - 1).is_some_and(|t| t.is("-")) && token.glued;
+        if token.is("free") && hyphen && at >= 2 {
+            if let Some(stance) = stances.get_mut(at - 2) {
+                stance.denied = !stance.denied;
+            }
+        }
+    }
+}
+
+/// What stands before in the sentence was reported only to be called wrong.
+fn retract(text: &Text, clause: &Clause, stances: &mut [Stance]) {
+    let first = text.sentences.get(clause.sentence).map_or(clause.tokens.start, |s| s.tokens.start);
+    stances.iter_mut().take(clause.tokens.start).skip(first).for_each(|s| s.standing = s.standing.max(Standing::Reported));
 }
 
 struct Reading {
     standing: Standing,
     /// Stretches under a negation.
     denied: Vec<std::ops::Range<usize>>,
+    /// It takes back what stands before it in the sentence.
+    retracts: bool,
+}
+
+/// Where the denial of a noun ends: before the next verb, preposition or figure, or after five words.
+fn reach(tokens: &[Token], from: usize) -> usize {
+    let rest = tokens.get(from..).unwrap_or(&[]);
+    let stop = rest.iter().skip(1).position(grammar::ends_noun).map_or(rest.len(), |i| i + 1);
+    from + stop.min(6)
 }
 
 /// Reads one clause by the table of turns.
 fn read(tokens: &[Token], lang: Lang) -> Reading {
-    let mut reading = Reading { standing: Standing::Asserted, denied: Vec::new() };
+    let mut reading = Reading { standing: Standing::Asserted, denied: Vec::new(), retracts: false };
     let mut at = 0;
     while at < tokens.len() {
         let Some((turn, length)) = grammar::turn(tokens, at, lang) else {
@@ -67,9 +98,10 @@ fn read(tokens: &[Token], lang: Lang) -> Reading {
         };
         match turn {
             Turn::Neutral => {}
-            Turn::Negation => reading.denied.push(at..tokens.len()),
+            Turn::Negation => reading.denied.push(at..reach(tokens, at + length)),
             Turn::NegationWhole => reading.denied.push(0..tokens.len()),
             Turn::NegationBefore => reading.denied.push(0..at + length),
+            Turn::Retraction => reading.retracts = true,
             Turn::Supposition => reading.standing = reading.standing.max(Standing::Supposed),
             Turn::Report => reading.standing = reading.standing.max(Standing::Reported),
         }

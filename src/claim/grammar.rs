@@ -18,6 +18,8 @@ pub(super) enum Turn {
     Supposition,
     /// The clause tells what somebody else said.
     Report,
+    /// What was said before in the sentence is said to be wrong.
+    Retraction,
 }
 
 include!(concat!(env!("OUT_DIR"), "/turns.rs"));
@@ -58,9 +60,19 @@ fn follow(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
 
 /// Verbs by which a clause stands on its own and does not go on with a list.
 const FINITE: &[&str] = &[
-    "is", "are", "was", "has", "have", "can", "will", "does", "do", "it", "we", "you", "they", "comes", "works", "est", "sont", "a", "ont", "peut", "va", "il",
-    "elle", "nous", "vous", "on", "fait", "c'", "ils", "elles", "but", "mais",
+    "is", "are", "was", "were", "has", "have", "can", "will", "does", "do", "'s", "'re", "comes", "works", "est", "sont", "a", "ont", "peut", "va", "fait", "c'", "but", "mais",
 ];
+
+/// Prepositions and verbs after which a denied noun is over.
+const AFTER_NOUN: &[&str] = &[
+    "to", "at", "for", "with", "on", "from", "until", "till", "when", "where", "is", "are", "was", "were", "will", "can", "has", "have", "it", "we", "you",
+    "a", "pour", "avec", "sur", "chez", "est", "sont", "sera", "peut", "ont", "jusqu'", "des", "nous", "vous", "il", "elle", "on", "afin",
+];
+
+/// Whether a denied noun is over before this token.
+pub(super) fn ends_noun(token: &Token) -> bool {
+    token.kind == crate::text::TokenKind::Number || AFTER_NOUN.contains(&token.folded.as_str())
+}
 
 /// Whether a short clause only adds an item to the list before it.
 pub(super) fn continues_list(tokens: &[Token]) -> bool {

@@ -94,7 +94,12 @@ pub struct Match {
     pub cue: bool,
     /// How many words of the phrase were compared.
     pub words: u8,
+    /// The phrase holds a negation of its own ("sans frais", "not included"): the concept already says it.
+    pub negated: bool,
 }
+
+/// Folded words by which a phrase denies.
+const NEGATIONS: &[&str] = &["no", "not", "non", "without", "never", "n't", "sans", "pas", "ne", "n'", "aucun", "aucune", "jamais", "ni"];
 
 /// Whether a word carries no meaning of its own.
 pub fn is_function_word(token: &Token, lang: Lang) -> bool {
@@ -134,7 +139,8 @@ fn search(tokens: &[Token], at: usize, key: &str, lang: Lang, found: &mut Vec<Ma
             continue;
         }
         if let Some((end, words)) = follow(tokens, at + 1, rest) {
-            found.push(Match { end, concept: ConceptId(phrase.concept), cue: phrase.cue, words });
+            let negated = tokens.get(at..end).unwrap_or(&[]).iter().any(|t| NEGATIONS.contains(&t.folded.as_str()));
+            found.push(Match { end, concept: ConceptId(phrase.concept), cue: phrase.cue, words, negated });
         }
     }
 }
@@ -157,18 +163,32 @@ fn follow(tokens: &[Token], from: usize, rest: &str) -> Option<(usize, u8)> {
     Some((at, words))
 }
 
+/// A concept that a word is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Covering {
+    /// The concept.
+    pub concept: ConceptId,
+    /// Words of the phrase.
+    pub words: u8,
+    /// It only points to the attribute.
+    pub cue: bool,
+    /// The phrase holds a negation of its own.
+    pub negated: bool,
+}
+
 /// A content word of a text with everything it may stand for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sense {
     /// Index of its token in the slice read.
     pub token: usize,
-    /// Concepts of the phrases that cover it, with the number of words of the phrase; cues set apart.
-    pub concepts: Vec<(ConceptId, u8, bool)>,
+    /// Concepts of the longest phrases that cover it.
+    pub concepts: Vec<Covering>,
     /// Its stem; empty for a function word that counts only inside a phrase.
     pub stem: String,
 }
 
-/// The content words of a stretch of tokens in one language, with the concepts that cover each.
+/// The content words of a stretch of tokens in one language, with the concepts that cover each. A longer phrase hides the
+/// shorter ones inside it ("battery life" is no battery).
 pub fn senses(tokens: &[Token], lang: Lang) -> Vec<Sense> {
     let mut senses: Vec<Sense> = tokens
         .iter()
@@ -184,14 +204,22 @@ pub fn senses(tokens: &[Token], lang: Lang) -> Vec<Sense> {
         matches(tokens, at, lang, &mut found);
         for hit in &found {
             for sense in senses.iter_mut().take(hit.end).skip(at) {
-                let skipped = tokens.get(sense.token).is_some_and(is_skipped);
-                let known = sense.concepts.iter().any(|c| c.0 == hit.concept);
-                if !skipped && !known {
-                    sense.concepts.push((hit.concept, hit.words, hit.cue));
+                if !tokens.get(sense.token).is_some_and(is_skipped) {
+                    cover(&mut sense.concepts, hit);
                 }
             }
         }
     }
     senses.retain(|s| !s.stem.is_empty() || !s.concepts.is_empty());
     senses
+}
+
+/// Adds a phrase to what covers a word, unless a longer one does already.
+fn cover(concepts: &mut Vec<Covering>, hit: &Match) {
+    let longest = concepts.iter().map(|c| c.words).max().unwrap_or(0);
+    if hit.words < longest || concepts.iter().any(|c| c.concept == hit.concept) {
+        return;
+    }
+    concepts.retain(|c| c.words >= hit.words);
+    concepts.push(Covering { concept: hit.concept, words: hit.words, cue: hit.cue, negated: hit.negated });
 }

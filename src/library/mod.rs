@@ -17,12 +17,21 @@ use serde::{Deserialize, Serialize};
 /// A content word of a sheet: the terms that may stand for it, and how telling it is within its sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
-    /// Its stem first, then the concepts it is part of, with the number of words of their phrase.
-    pub terms: Vec<(Term, u8)>,
+    /// Its stem first, then the concepts it is part of.
+    pub terms: Vec<SlotTerm>,
     /// From 1 (on every line) to about 60 (on one line of a long sheet).
     pub weight: u16,
     /// It is the name of a product of the sheet and tells nothing of the attribute.
     pub name: bool,
+}
+
+/// A term that may stand for a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotTerm {
+    /// The term.
+    pub term: Term,
+    /// Its phrase holds a negation of its own ("sans frais"), so that the part's polarity is not to be counted again.
+    pub negated: bool,
 }
 
 /// A part of a fact, in slots.
@@ -172,9 +181,9 @@ impl Reader<'_> {
                 let name = hits.iter().any(|h| h.tokens.contains(&token));
                 let mut terms = Vec::new();
                 if !sense.stem.is_empty() {
-                    terms.push((vocabulary.add(&sense.stem), 1));
+                    terms.push(SlotTerm { term: vocabulary.add(&sense.stem), negated: false });
                 }
-                terms.extend(sense.concepts.iter().map(|c| (Term::of_concept(c.0), c.1)));
+                terms.extend(sense.concepts.iter().map(|c| SlotTerm { term: Term::of_concept(c.concept), negated: c.negated }));
                 slots.push(Slot { terms, weight: 1, name });
             }
         }
@@ -196,7 +205,7 @@ impl Entry {
     fn renumber(&mut self, map: &[u32]) {
         for slot in self.slots_mut() {
             for term in &mut slot.terms {
-                term.0 = term.0.renumbered(map);
+                term.term = term.term.renumbered(map);
             }
         }
     }
@@ -211,7 +220,7 @@ impl Entry {
 fn weigh(entries: &mut [Entry]) {
     let mut counts: Vec<(Term, u32)> = Vec::new();
     let mut lines: Vec<(Term, u16)> =
-        entries.iter().flat_map(|e| e.own_slots().filter_map(|s| s.terms.first().map(|t| (t.0, e.fact)))).collect();
+        entries.iter().flat_map(|e| e.own_slots().filter_map(|s| s.terms.first().map(|t| (t.term, e.fact)))).collect();
     lines.sort_unstable();
     lines.dedup();
     for (term, _) in lines {
@@ -223,7 +232,7 @@ fn weigh(entries: &mut [Entry]) {
     let total = entries.len().max(1) as u32;
     for entry in entries {
         for slot in entry.slots_mut() {
-            let Some(term) = slot.terms.first().map(|t| t.0) else { continue };
+            let Some(term) = slot.terms.first().map(|t| t.term) else { continue };
             let count = counts.binary_search_by_key(&term, |c| c.0).ok().and_then(|i| counts.get(i)).map_or(1, |c| c.1);
             slot.weight = rarity(total, count);
         }
@@ -243,7 +252,7 @@ fn postings(entries: &[Entry]) -> Vec<(Term, u32)> {
     let mut all: Vec<(Term, u32)> = entries
         .iter()
         .enumerate()
-        .flat_map(|(i, e)| e.own_slots().flat_map(move |s| s.terms.iter().map(move |t| (t.0, i as u32))))
+        .flat_map(|(i, e)| e.own_slots().flat_map(move |s| s.terms.iter().map(move |t| (t.term, i as u32))))
         .collect();
     all.sort_unstable();
     all.dedup();

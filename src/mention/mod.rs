@@ -27,6 +27,8 @@ pub struct Meaning {
     pub words: u8,
     /// It only points to an attribute.
     pub cue: bool,
+    /// Its phrase holds a negation of its own.
+    pub negated: bool,
 }
 
 /// A value and the tokens it covers.
@@ -71,8 +73,8 @@ fn words(text: &Text, library: &Library, names: &[NameHit]) -> Vec<Word> {
             if name.peek().is_some_and(|n| n.tokens.contains(&token)) {
                 continue;
             }
-            let stem = library.vocabulary.term(&sense.stem).map(|term| Meaning { term, words: 1, cue: false });
-            let concepts = sense.concepts.iter().map(|c| Meaning { term: Term::of_concept(c.0), words: c.1, cue: c.2 });
+            let stem = library.vocabulary.term(&sense.stem).map(|term| Meaning { term, words: 1, cue: false, negated: false });
+            let concepts = sense.concepts.iter().map(|c| Meaning { term: Term::of_concept(c.concept), words: c.words, cue: c.cue, negated: c.negated });
             words.push(Word { token, content: !sense.stem.is_empty(), terms: stem.into_iter().chain(concepts).collect() });
         }
     }

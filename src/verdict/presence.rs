@@ -78,25 +78,16 @@ impl<'a> Presence<'a> {
     /// How near a slot's words stand to a spot: 0 to 100.
     pub(super) fn of(&self, slot: &Slot, spot: Spot) -> u32 {
         let mut best = 0;
-        for (term, _) in &slot.terms {
-            for place in self.places(*term) {
+        for term in slot.terms.iter().map(|t| t.term) {
+            for place in self.places(term) {
                 let near = self.nearness(place.token as usize, spot);
                 best = best.max(if place.cue { near * nearness::CUE / 100 } else { near });
             }
-            if best < nearness::ASKED && self.was_asked(*term) {
+            if best < nearness::ASKED && self.was_asked(term) {
                 best = nearness::ASKED;
             }
         }
         best
-    }
-
-    /// The tokens of a clause in which a slot's words stand.
-    pub(super) fn tokens_in(&self, slot: &Slot, clause: usize) -> Vec<usize> {
-        let mut found: Vec<usize> =
-            slot.terms.iter().flat_map(|t| self.places(t.0)).map(|p| p.token as usize).filter(|t| self.draft.clause_at(*t) == clause).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
     }
 
     fn nearness(&self, token: usize, spot: Spot) -> u32 {

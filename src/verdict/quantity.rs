@@ -20,6 +20,8 @@ struct Candidate {
     /// The words alone make the link, without the dimension's help.
     worded: bool,
     product: Option<u16>,
+    /// A bare number counts what the fact counts.
+    counted: bool,
 }
 
 pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16]) -> Vec<Verdict> {
@@ -84,13 +86,15 @@ fn push_candidates(
             let own = presence.cover(&words.slots, spot);
             let part_score = (own.mass as i32 * WEIGHTS.part / 100).min(WEIGHTS.part_most);
             let unlabelled = if entry.label.iter().all(|s| s.name) { own.share() as i32 * WEIGHTS.label / 100 } else { 0 };
-            let noun = if counts_same(case, said, &words.slots, &entry.label) { WEIGHTS.noun } else { 0 };
+            let counted = counts_same(case, said, &words.slots, &entry.label);
+            let noun = if counted { WEIGHTS.noun } else { 0 };
             found.push(Candidate {
                 evidence: Evidence { entry: number, part: p, value: Some(v) },
                 score: base + part_score + unlabelled + noun,
                 comparison,
                 worded: label.words + own.words > 0,
                 product: entry.product.or(words.products.first().copied()),
+                counted,
             });
         }
     }
@@ -132,7 +136,7 @@ fn turned(meant: &Value) -> Option<Value> {
 /// Whether the word counted in the draft ("five users") is one of the fact's.
 fn counts_same(case: &Case, said: &ValueAt, part: &[crate::library::Slot], label: &[crate::library::Slot]) -> bool {
     let Some(noun) = noun(case, said) else { return false };
-    part.iter().chain(label).any(|s| s.terms.iter().any(|t| noun.terms.iter().any(|m| m.term == t.0)))
+    part.iter().chain(label).any(|s| s.terms.iter().any(|t| noun.terms.iter().any(|m| m.term == t.term)))
 }
 
 /// The content word that a bare number counts: the next one within two tokens, in the same clause.
@@ -161,6 +165,7 @@ fn decide(said: &ValueAt, number: usize, scope: &Scope, candidates: &[Candidate]
                 None => verdict(Kind::Supported, equal),
             }
         }
+        _ if bare && !best.counted => None,
         _ if !denied && best.worded && best.score >= WEIGHTS.contradict && !agrees(&best) => verdict(Kind::Contradicted, best),
         _ => None,
     }

@@ -19,6 +19,8 @@ mod least {
     pub(super) const CLAUSE: u32 = 28;
     /// Of the attribute's words nearby, for a part that is not telling alone.
     pub(super) const LABEL: u32 = 30;
+    /// Of the clause's words that the best fact accounts for, for a fact that may contradict.
+    pub(super) const LEAD: u32 = 80;
     /// Of the attribute's words nearby, to hold a property against its opposite.
     pub(super) const OPPOSITE: u32 = 45;
 }
@@ -40,6 +42,8 @@ struct Candidate<'a> {
     fact: &'a Fact,
     /// Hundredths of the attribute's words in the sentence, before it, or asked for.
     near: u32,
+    /// No other fact accounts for clearly more of the clause's words: only such a fact may contradict.
+    leads: bool,
 }
 
 /// How well some slots and the clause cover each other.
@@ -99,7 +103,18 @@ impl<'a> Here<'a> {
         numbers.retain(|n| (first..first + entries.len()).contains(n));
         numbers.sort_unstable();
         numbers.dedup();
-        numbers.into_iter().filter_map(|number| self.candidate(number)).collect()
+        let mut candidates: Vec<Candidate> = numbers.into_iter().filter_map(|number| self.candidate(number)).collect();
+        let masses: Vec<u32> = candidates.iter().map(|c| self.accounts_for(c.entry)).collect();
+        let most = masses.iter().max().copied().unwrap_or(0);
+        candidates.iter_mut().zip(masses).for_each(|(c, mass)| c.leads = mass * 100 >= most * least::LEAD);
+        candidates
+    }
+
+    /// The weight of the clause's words that a fact's words account for.
+    fn accounts_for(&self, entry: &Entry) -> u32 {
+        let slots = || entry.label.iter().chain(&entry.condition).chain(entry.parts.iter().flat_map(|p| &p.slots));
+        let weight = |w: &&&Word| slots().filter(|s| shared(w, s).is_some()).map(|s| u32::from(s.weight)).max();
+        self.words.iter().filter_map(|w| weight(&w)).sum()
     }
 
     /// Closed lists whose kind of member the clause names: they may share no word with it.
@@ -116,7 +131,7 @@ impl<'a> Here<'a> {
         let entry = self.case.library.entries.get(number)?;
         let fact = self.case.library.fact(entry)?;
         let near = self.presence.cover(&entry.label, self.spot).share();
-        self.scope.admits(entry.product).then_some(Candidate { number, entry, fact, near })
+        self.scope.admits(entry.product).then_some(Candidate { number, entry, fact, near, leads: true })
     }
 
     fn weigh(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
@@ -132,19 +147,19 @@ impl<'a> Here<'a> {
     fn match_words(&self, slots: &[Slot]) -> Match {
         let telling: Vec<&Slot> = slots.iter().filter(|s| !s.name).collect();
         let total: u32 = telling.iter().map(|s| u32::from(s.weight)).sum();
-        let mut tokens = Vec::new();
+        let mut found: Vec<(usize, bool)> = Vec::new();
         let mut mass = 0;
         for slot in telling {
-            let found = self.words.iter().filter(|w| shares(w, slot)).map(|w| w.token);
-            let before = tokens.len();
-            tokens.extend(found);
-            mass += if tokens.len() > before { u32::from(slot.weight) } else { 0 };
+            let before = found.len();
+            found.extend(self.words.iter().filter_map(|w| Some((w.token, shared(w, slot)? != self.case.draft.stance(w.token).denied))));
+            mass += if found.len() > before { u32::from(slot.weight) } else { 0 };
         }
-        tokens.sort_unstable();
-        tokens.dedup();
+        found.sort_unstable();
+        found.dedup_by_key(|f| f.0);
+        let denied = found.iter().filter(|f| f.1).count();
+        let tokens: Vec<usize> = found.iter().map(|f| f.0).collect();
         let content: Vec<usize> = self.words.iter().filter(|w| w.content).map(|w| w.token).collect();
         let covered = content.iter().filter(|t| tokens.contains(t)).count();
-        let denied = tokens.iter().filter(|t| self.case.draft.stance(**t).denied).count();
         Match {
             share: (mass * 100).checked_div(total).unwrap_or(0),
             clause: (covered * 100).checked_div(content.len()).unwrap_or(0) as u32,
@@ -203,7 +218,7 @@ impl<'a> Here<'a> {
         for word in &self.words {
             for concept in word.terms.iter().filter_map(|m| m.term.concept()) {
                 for (part, words) in candidate.entry.parts.iter().enumerate() {
-                    let says = |term: Term| words.slots.iter().any(|s| s.terms.iter().any(|t| t.0 == term));
+                    let says = |term: Term| words.slots.iter().any(|s| s.terms.iter().any(|t| t.term == term));
                     let same = word.terms.iter().any(|m| says(m.term));
                     if same || !concept.opposites().any(|o| says(Term::of_concept(o))) {
                         continue;
@@ -223,9 +238,9 @@ impl<'a> Here<'a> {
             return;
         }
         let slots = || candidate.entry.parts.iter().flat_map(|p| &p.slots).chain(&candidate.entry.label);
-        let listed = |w: &Word| slots().any(|s| shares(w, s));
+        let listed = |w: &Word| slots().any(|s| shared(w, s).is_some());
         let kinds_of = |t: Term| t.concept().into_iter().flat_map(|c| c.categories());
-        let kinds: Vec<u8> = candidate.entry.parts.iter().flat_map(|p| &p.slots).flat_map(|s| &s.terms).flat_map(|t| kinds_of(t.0)).collect();
+        let kinds: Vec<u8> = candidate.entry.parts.iter().flat_map(|p| &p.slots).flat_map(|s| &s.terms).flat_map(|t| kinds_of(t.term)).collect();
         if kinds.is_empty() || candidate.near < least::LABEL {
             return;
         }
@@ -239,7 +254,12 @@ impl<'a> Here<'a> {
     }
 
     fn push(&self, candidate: Candidate, part: usize, tokens: Range<usize>, agrees: bool, score: i32, verdicts: &mut Vec<Verdict>) {
+        if !agrees && !candidate.leads {
+            return;
+        }
         let kind = if agrees { Kind::Supported } else { Kind::Contradicted };
+        let each = !agrees && self.scope.each && candidate.entry.product.is_some();
+        let score = if each { score + 40 } else { score };
         self.case.trace.tell(|| {
             format!("  statement {tokens:?} {kind:?} score {score} near {} | {} [{}] = {}", candidate.near, candidate.fact.attribute, candidate.fact.place.line, candidate.fact.value)
         });
@@ -248,7 +268,8 @@ impl<'a> Here<'a> {
     }
 }
 
-/// Whether a word of the draft may stand for a slot.
-fn shares(word: &Word, slot: &Slot) -> bool {
-    slot.terms.iter().any(|t| word.terms.iter().any(|m| m.term == t.0))
+/// Whether a word of the draft may stand for a slot, and if so, whether the two differ in a negation inside their phrases.
+fn shared(word: &Word, slot: &Slot) -> Option<bool> {
+    let pair = |t: &crate::library::SlotTerm| word.terms.iter().find(|m| m.term == t.term).map(|m| m.negated != t.negated);
+    slot.terms.iter().find_map(pair)
 }
