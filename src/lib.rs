@@ -11,6 +11,7 @@ pub mod journal;
 pub mod lexicon;
 pub mod library;
 pub mod mention;
+pub mod rule;
 pub mod sheet;
 pub mod span;
 pub mod text;

@@ -4,6 +4,7 @@
 #[path = "../text/fold.rs"]
 mod fold;
 mod lexicon;
+mod packs;
 mod predicates;
 mod turns;
 #[path = "../text/stem.rs"]
@@ -29,5 +30,6 @@ fn compile(root: &Path, out: &Path) -> Outcome {
     lexicon::compile(root, out)?;
     units::compile(root, out)?;
     turns::compile(root, out)?;
-    predicates::compile(root, out)
+    predicates::compile(root, out)?;
+    packs::compile(root, out)
 }
