@@ -1,0 +1,37 @@
+//! Try: a draft is checked as it is typed, its words are underlined, fixes can be taken and taken back.
+//! Not here: what a check means (the core), compose boxes of other sites (`extension/content`).
+
+mod desk;
+mod editor;
+mod results;
+
+pub(crate) use desk::Desk;
+
+use crate::ui::say;
+use editor::Editor;
+use leptos::prelude::*;
+use results::Results;
+
+/// The whole part: the draft on one side, what was found on the other.
+#[component]
+pub(crate) fn Trial(#[prop(into)] current: Signal<bool>) -> impl IntoView {
+    let desk = Desk::here();
+    // Sheets may have changed since the draft was last in front.
+    Effect::new(move || {
+        if current.get() {
+            desk.check();
+        }
+    });
+    view! {
+        <div class="columns">
+            <div class="column wide">
+                <h2>{say(|w| w.try_title)}</h2>
+                <p class="faint">{say(|w| w.try_lead)}</p>
+                <Editor/>
+            </div>
+            <div class="column results">
+                <Results/>
+            </div>
+        </div>
+    }
+}
