@@ -116,7 +116,7 @@ impl Source<'_> {
         let part = fact.parts.get(evidence.part)?;
         let place = self.draft.text.offsets.utf16(span);
         let replacement = match (verdict.said.and_then(|v| self.draft.mentions.values.get(v)), evidence.value.and_then(|v| part.values.get(v))) {
-            (Some(said), Some(meant)) => crate::verdict::temp::print(meant, &said.value, lang),
+            (Some(said), Some(meant)) => value::print(meant, &said.value, lang),
             _ if part.polarity == Polarity::Yes && fact.answer.is_none() => part.text.clone(),
             _ => return None,
         };

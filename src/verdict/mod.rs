@@ -4,7 +4,6 @@
 mod presence;
 mod quantity;
 mod statement;
-pub mod temp;
 mod trace;
 mod unsupported;
 mod weights;

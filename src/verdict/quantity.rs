@@ -8,8 +8,8 @@ use crate::claim::{Scope, Standing, scope};
 use crate::fact::{Fact, Polarity};
 use crate::library::Entry;
 use crate::mention::ValueAt;
-use crate::value::{Dimension, Relation, Value};
-use super::temp::{self as value, Comparison};
+use crate::value::{self, Comparison, Dimension, Relation, Value};
+
 
 /// A fact's value that a draft's value may speak of.
 #[derive(Debug, Clone, Copy)]
