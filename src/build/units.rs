@@ -67,9 +67,22 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
     toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
 }
 
-/// What spellings are compared by: folded, without white space and hyphens.
+/// What spellings are compared by: folded, words parted by one space, everything else joined.
 fn key(name: &str) -> String {
-    fold(name).chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
+    let mut key = String::new();
+    let mut parted = false;
+    for c in fold(name).chars() {
+        if c.is_whitespace() || c == '-' {
+            parted = true;
+            continue;
+        }
+        if parted && c.is_alphabetic() && key.ends_with(char::is_alphabetic) {
+            key.push(' ');
+        }
+        parted = false;
+        key.push(c);
+    }
+    key
 }
 
 fn units(table: &BTreeMap<String, BTreeMap<String, UnitLine>>, code: &mut String) -> Result<(), String> {
@@ -177,6 +190,11 @@ fn standards(table: &Standards, code: &mut String) {
     code.push_str("pub(super) static STANDARDS: &[(&str, (&str, Grade, &str))] = &[\n");
     for (key, row) in rows {
         let _ = writeln!(code, "({key:?}, {row}),");
+    }
+    code.push_str("];\n");
+    code.push_str("/// How a standard's name is written.\npub(super) static STANDARD_NAMES: &[(&str, &str)] = &[\n");
+    for line in &table.standard {
+        let _ = writeln!(code, "({:?}, {:?}),", line.id, line.names.first().map_or(line.id.as_str(), String::as_str));
     }
     code.push_str("];\n");
 }

@@ -16,10 +16,10 @@ const ENGLISH: &[&str] = &[
 const FRENCH: &[&str] = &[
     "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "et", "est", "sont", "etait", "vous", "votre", "vos", "nous", "notre",
     "nos", "il", "elle", "ils", "elles", "je", "j'", "ce", "c'", "cette", "ces", "cet", "que", "qu'", "qui", "quoi", "dans", "pour", "avec",
-    "sans", "sur", "sous", "par", "pas", "ne", "n'", "plus", "au", "aux", "en", "y", "a", "ou", "mais", "donc", "si", "tout", "tous",
+    "sans", "sur", "sous", "par", "pas", "ne", "n'", "plus", "au", "aux", "en", "y", "ou", "mais", "donc", "si", "tout", "tous",
     "toute", "toutes", "bonjour", "bonsoir", "merci", "oui", "non", "bien", "tres", "chez", "jusqu'", "depuis", "pendant", "se", "s'", "sa",
     "son", "ses", "leur", "leurs", "mon", "ma", "mes", "avez", "avons", "ont", "ete", "etes", "sommes", "peut", "pouvez", "salut", "coucou",
-    "comme", "quand", "encore", "aussi", "ici", "voici", "voila", "chaque", "entre", "jour", "mois", "heures", "ans", "svp", "ca", "on",
+    "comme", "quand", "encore", "aussi", "ici", "voici", "voila", "chaque", "entre", "jour", "mois", "heures", "ans", "svp", "ca",
 ];
 
 /// Evidence for French minus evidence for English.

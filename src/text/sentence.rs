@@ -8,7 +8,8 @@ use crate::span::Span;
 /// Folded words after which a full stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "m", "mr", "mrs", "ms", "mme", "mlle", "dr", "st", "vs", "etc", "env", "approx", "no", "max", "min", "art", "ref", "tel", "ex", "eg",
-    "ie", "inc", "ltd", "cf", "p", "av",
+    "ie", "inc", "ltd", "cf", "p", "av", "incl", "excl", "jan", "janv", "feb", "fev", "fevr", "mar", "apr", "avr", "jun", "jul", "juil", "aug", "sep",
+    "sept", "oct", "nov", "dec",
 ];
 
 /// Cuts tokens into sentences; every token falls in one.

@@ -20,18 +20,48 @@ struct Time {
     french: bool,
 }
 
-/// The time or hours that begin at `i`, and the token after them.
+/// The time or hours that begin at `i`, with the words that lead to them, and the token after them.
 pub(super) fn at(c: &Cursor, i: usize) -> Option<(Value, usize)> {
     let opened = c.any(i, &["de", "from", "between", "entre"]);
-    let first = time(c, if opened { i + 1 } else { i })?;
     let start = if opened { i + 1 } else { i };
-    if let Some(found) = hours(c, start, &first) {
-        return Some(found);
+    if let Some(first) = time(c, start) {
+        if let Some(found) = hours(c, start, &first) {
+            return Some(found);
+        }
+        if !opened && (first.sure || led(c, start, &first)) {
+            return Some((value(c, start, first.end, Amount::Clock(first.minutes, None)), first.end));
+        }
     }
-    let led = c.before(start, &["a", "vers", "before", "at", "avant", "apres", "after", "until", "till", "by"]);
-    let lasts = c.before(start, &["a"]) && (c.any(first.end, &["d'", "de"]) || c.before(start.wrapping_sub(1), &["jusqu'"]));
-    let french = first.french && led && !lasts && c.before(start, &["a", "vers", "avant", "apres"]) && first.minutes <= 1440;
-    (!opened && (first.sure || french)).then(|| (value(c, start, first.end, Amount::Clock(first.minutes, None)), first.end))
+    let (relation, start) = lead(c, i)?;
+    let first = time(c, start).filter(|t| t.sure || led(c, start, t))?;
+    let mut found = value(c, start, first.end, Amount::Clock(first.minutes, None));
+    found.relation = relation;
+    found.full = c.span(i, first.end);
+    Some((found, first.end))
+}
+
+/// What the word before a single time says.
+fn lead(c: &Cursor, i: usize) -> Option<(Relation, usize)> {
+    let relation = match c.word(i) {
+        "vers" | "around" | "about" => Relation::About,
+        "avant" | "before" => Relation::LessThan,
+        "until" | "till" | "til" | "by" | "jusqu'" => Relation::UpTo,
+        "apres" | "after" => Relation::MoreThan,
+        "des" | "from" => Relation::AtLeast,
+        _ => return None,
+    };
+    let next = if c.any(i, &["jusqu'"]) { i + 2 } else { i + 1 };
+    Some((relation, next))
+}
+
+/// Whether the words around a bare hour make it a time: "à 18 h" does, "jusqu'à 8 h d'autonomie" does not.
+fn led(c: &Cursor, start: usize, time: &Time) -> bool {
+    let lasting = c.any(time.end, &["d'", "de", "of", "en", "par"]) || c.before(start, &["a"]) && c.before(start.wrapping_sub(1), &["jusqu'"]) && !c.cues.clock;
+    if time.french {
+        let point = c.before(start, &["a", "vers", "avant", "apres"]) || c.cues.clock && c.before(start, &["des", "a"]);
+        return point && !lasting;
+    }
+    c.cues.clock && c.before(start, &["til", "till", "until", "by", "before", "after"]) && time.minutes <= NOON && !c.is_word(time.end)
 }
 
 /// Two times with a joint: opening hours.

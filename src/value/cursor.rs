@@ -110,14 +110,21 @@ impl<'t> Cursor<'t> {
             let at = table.partition_point(|(k, _)| *k < key.as_str());
             let (candidate, found) = table.get(at)?;
             if *candidate == key {
-                best = Some((*found, next));
+                if self.word(next - 1) != "-" {
+                    best = Some((*found, next));
+                }
             } else if !candidate.starts_with(key.as_str()) {
                 return best;
             }
-            if next >= self.tokens.len() || next - i >= LONGEST {
+            let apart = self.is_number(next) && !self.glued(next);
+            if next >= self.tokens.len() || next - i >= LONGEST || apart {
                 return best;
             }
             if self.word(next) != "-" {
+                let joined = self.glued(next) && self.word(next - 1) != "-";
+                if !joined && key.ends_with(char::is_alphabetic) && self.word(next).starts_with(char::is_alphabetic) {
+                    key.push(' ');
+                }
                 key.push_str(self.word(next));
             } else if self.word(next + 1) == "-" {
                 return best;

@@ -3,29 +3,51 @@
 
 use super::cursor::{Cursor, look_up};
 use super::number::Form;
-use super::table::{MONTH, WEEKDAY};
-use super::{Amount, Dimension, PartialDate, Relation, Style, Value, words};
+use super::table::{DATE_RELATION, MONTH, WEEKDAY};
+use super::{Amount, Dimension, PartialDate, Relation, Style, Value, moment, relation, words};
 use crate::text::Lang;
 use rust_decimal::prelude::ToPrimitive;
 
 /// A date and the token after it.
 type Found = (PartialDate, usize);
 
-/// The date or span of dates that begins at `i`, and the token after it.
+/// The date, span of dates or moment that begins at `i`, with its comparator, and the token after it.
 pub(super) fn at(c: &Cursor, i: usize) -> Option<(Value, usize)> {
     if let Some(found) = span(c, i) {
         return Some(found);
     }
-    let (date, end) = single(c, i)?;
-    let (last, end) = match closed(c, &date, end) {
-        Some((last, end)) => (Some(last), end),
-        None => (None, end),
+    let led = c.phrase(DATE_RELATION, i).filter(|(name, _)| *name != "exactly");
+    if let Some((name, mut next)) = led {
+        let mut relation = relation::named(name);
+        // "until about November": the looser of the two counts.
+        if let Some((_, later)) = c.phrase(DATE_RELATION, next).filter(|(name, _)| *name == "about") {
+            (relation, next) = (Relation::About, later);
+        }
+        while c.any(next, &["the", "le", "la", "l'", "a", "au", "en", "du"]) && plain(c, next).is_none() {
+            next += 1;
+        }
+        if let Some((amount, end)) = plain(c, next) {
+            return Some((value(c, i, next, end, amount, relation), end));
+        }
+    }
+    let (amount, end) = plain(c, i)?;
+    let (relation, last) = if c.any(end, &["or", "and", "ou", "et", "onwards"]) {
+        relation::after(c, end).unwrap_or((Relation::Exactly, end))
+    } else {
+        (Relation::Exactly, end)
     };
-    let amount = match last {
-        Some(last) => Amount::Days(Some(date), Some(last)),
-        None => Amount::Day(date),
-    };
-    Some((value(c, i, i, end, amount, Relation::Exactly), end))
+    let mut found = value(c, i, i, end, amount, relation);
+    found.full = c.span(i, last);
+    Some((found, last))
+}
+
+/// A moment, a date, or two dates with a hyphen.
+fn plain(c: &Cursor, i: usize) -> Option<(Amount, usize)> {
+    let Some((date, end)) = single(c, i) else { return moment::at(c, i) };
+    Some(match closed(c, &date, end) {
+        Some((last, end)) => (Amount::Days(Some(date), Some(last)), end),
+        None => (Amount::Day(date), end),
+    })
 }
 
 /// "3 November - 5 December 2026": the second date behind a hyphen.
@@ -48,7 +70,11 @@ pub(super) fn value(c: &Cursor, full: usize, start: usize, end: usize, amount: A
         relation,
         tax: None,
         age: false,
-        style: Style::default(),
+        style: Style {
+            weekday: look_up(WEEKDAY, c.word(start)).is_some() && end > start + 1,
+            numeric: c.is_number(start) && (start..end).all(|k| !c.is_word(k)) && end > start + 1,
+            ..Style::default()
+        },
     }
 }
 

@@ -1,23 +1,37 @@
 //! Numbers, units, money, durations and dates as values: read from tokens, compared, converted, printed in a style.
 //! Not here: which attribute a value belongs to (`claim`), what a sheet says (`sheet`).
 
+mod base;
 mod clock;
+mod compare;
+mod compare_date;
 mod cursor;
 mod date;
 mod passed;
+mod print;
+mod print_date;
+mod print_number;
+mod moment;
 mod notation;
 mod number;
 mod quantity;
 mod read;
 mod relation;
+mod resolve;
 mod standard;
 mod table;
 mod tail;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod words;
 
+pub use base::{base, convert};
+pub use compare::{Comparison, compare};
 pub use notation::{is_bound, notation};
+pub use print::{print, print_with_relation};
 pub use read::{ignored, read};
+pub use resolve::{Days, resolve};
 
 use crate::span::Span;
 use rust_decimal::Decimal;
@@ -102,6 +116,70 @@ pub struct PartialDate {
     pub day: Option<u8>,
 }
 
+/// A stretch of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Period {
+    /// A day.
+    Day,
+    /// Monday to Sunday.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// A calendar month.
+    Month,
+    /// Three months from January, April, July or October.
+    Quarter,
+    /// A calendar year.
+    Year,
+}
+
+/// Which part of a period is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// "early 2026", "début mars".
+    Start,
+    /// "mi-janvier", "mid-2026".
+    Middle,
+    /// "end of December", "fin décembre".
+    End,
+}
+
+/// A season of the northern hemisphere, by whole months: spring is March to May.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Season {
+    /// March to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to November.
+    Autumn,
+    /// December to February.
+    Winter,
+}
+
+/// A time that leans on the day it is read on, or is looser than a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Moment {
+    /// Days from today: "tomorrow" is 1.
+    Day(i16),
+    /// A weekday (Monday is 1) of the week so many from this one; without a week the next to come, today included.
+    Weekday(u8, Option<i8>),
+    /// A whole period counted from the present one: "this week" is 0, "next month" 1.
+    Whole(Period, i16),
+    /// A part of a period counted from the present one: "the end of the year".
+    PartOf(Part, Period, i16),
+    /// A part of a month or year: "fin décembre", "mi-janvier 2027".
+    Part(Part, PartialDate),
+    /// A season, of a year or the nearest to come or under way.
+    Season(Season, Option<i16>),
+    /// So many periods from today: "in 3 weeks", "il y a deux ans" (negative).
+    After(Period, i16),
+}
+
 /// What is written, as a value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Amount {
@@ -115,6 +193,8 @@ pub enum Amount {
     Days(Option<PartialDate>, Option<PartialDate>),
     /// Minutes since midnight, from and to when it is a span.
     Clock(u16, Option<u16>),
+    /// A time that leans on the day it is read on, or is looser than a date.
+    Moment(Moment),
     /// A standard's family and its grade, folded and without spaces: ("ip", "67"), ("wi-fi", "6"), ("en", "71").
     Standard(String, String),
 }
@@ -129,8 +209,11 @@ pub enum Relation {
     About,
     /// "at least", "from", "dès", "≥", "minimum", "et plus".
     AtLeast,
-    /// "up to", "at most", "jusqu'à", "maximum", "≤".
+    /// A bound that is not passed: "at most", "no more than", "au plus", "maximum", "≤".
     AtMost,
+    /// A reach or a promise that is kept: "up to", "within", "jusqu'à", "sous 48 h". Unlike [`Relation::AtMost`] it says that
+    /// the value itself is reached, so that "up to 10 users" is wrong of "up to 5 users".
+    UpTo,
     /// "more than", "over", "plus de", ">".
     MoreThan,
     /// "less than", "under", "moins de", "<".
@@ -168,6 +251,10 @@ pub struct Style {
     pub unit_word: bool,
     /// Digits after the decimal mark.
     pub decimals: u8,
+    /// A date with its weekday.
+    pub weekday: bool,
+    /// A date in figures alone ("30/11/2025").
+    pub numeric: bool,
 }
 
 /// A value at a place in a text. Spans are bytes of the text it was read from.

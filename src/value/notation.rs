@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// Whether a comparator makes an open range of a number.
 pub fn is_bound(relation: Relation) -> bool {
-    matches!(relation, Relation::AtLeast | Relation::AtMost | Relation::MoreThan | Relation::LessThan)
+    matches!(relation, Relation::AtLeast | Relation::AtMost | Relation::UpTo | Relation::MoreThan | Relation::LessThan)
 }
 
 /// `1299.9`, `2..4`, `20..`, `2026-11-30`, `XXXX-12`; `None` for times of day and standards.
@@ -17,13 +17,13 @@ pub fn notation(value: &Value) -> Option<String> {
         Amount::Between(low, high) => Some(format!("{}..{}", side(*low), side(*high))),
         Amount::Day(date) => Some(iso(date)),
         Amount::Days(first, last) => Some(format!("{}..{}", first.map_or(String::new(), |d| iso(&d)), last.map_or(String::new(), |d| iso(&d)))),
-        Amount::Clock(..) | Amount::Standard(..) => None,
+        Amount::Clock(..) | Amount::Standard(..) | Amount::Moment(_) => None,
     }
 }
 
 fn open(n: Decimal, relation: Relation) -> String {
     match relation {
-        Relation::AtMost | Relation::LessThan => format!("..{}", plain(n)),
+        Relation::AtMost | Relation::UpTo | Relation::LessThan => format!("..{}", plain(n)),
         _ => format!("{}..", plain(n)),
     }
 }

@@ -45,7 +45,9 @@ pub(super) fn at(c: &Cursor, i: usize) -> Option<Number> {
 }
 
 fn negative(c: &Cursor, i: usize) -> Option<Number> {
-    let sign = c.word(i) == "-" && !c.glued(i) && c.is_number(i + 1) && (c.glued(i + 1) || i == 0);
+    let free = !c.glued(i) || c.before(i, &["(", "[", "«", "\"", ":", "|"]);
+    let sign = c.word(i) == "-" && free && c.is_number(i + 1) && (c.glued(i + 1) || i == 0);
+    let sign = sign && !(i > 0 && c.is_number(i - 1));
     let word = c.any(i, &["minus", "negative", "moins"]) && !c.before(i, &["au", "de", "en"]);
     if sign || word && (c.is_number(i + 1) || c.word(i) != "moins") {
         return positive(c, i + 1).filter(|n| n.form != Form::Article);
@@ -74,6 +76,7 @@ fn part_of_name(c: &Cursor, i: usize) -> bool {
         return false;
     }
     let letters = c.is_word(before) && !super::unit::is_currency(c, before);
+    let letters = letters && !(c.any(before, &["h", "min", "ft", "m"]) && before > 0 && c.is_number(before - 1));
     let hyphen = c.any(before, &["-", "/", "_"]) && c.glued(before) && before > 0 && c.is_word(before - 1);
     let hyphen = hyphen && !words::is_number_word(c, before - 1) && !super::date::is_month(c, before - 1);
     letters || hyphen || c.any(before, &["#", "_", "@", "^"])

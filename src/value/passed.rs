@@ -48,7 +48,7 @@ fn phone(c: &Cursor, i: usize) -> Option<usize> {
         digits += c.word(end).bytes().filter(u8::is_ascii_digit).count();
         groups += 1;
         end += 1;
-        if c.any(end, &["-", "/", "(", ")"]) && c.is_number(end + 1) && c.glued(end + 1) {
+        if (c.any(end, &["-", "(", ")"]) || plus && c.word(end) == "/") && c.is_number(end + 1) && c.glued(end + 1) {
             end += 1;
         } else if end < c.tokens.len() && !c.gap(end).is_empty() && c.gap(end).trim().is_empty() && c.gap(end).contains('\n') {
             break;
@@ -86,7 +86,12 @@ fn reference(c: &Cursor, i: usize) -> Option<usize> {
     let letter = c.is_word(at) && c.raw(at).len() <= 4 && c.raw(at).chars().all(char::is_uppercase) && (c.word(at + 1) == "-" && c.glued(at + 2) || c.glued(at + 1));
     let at = if letter && c.word(at + 1) == "-" { at + 2 } else if letter { at + 1 } else { at };
     let plain = c.is_number(at) && c.word(at).bytes().all(|b| b.is_ascii_digit());
+    let mut end = at + 1;
+    while plain && c.any(end, &["-", "/"]) && c.glued(end) && c.glued(end + 1) && (c.is_number(end + 1) || c.is_word(end + 1)) {
+        end += 2;
+    }
+    let joined = end > at + 1;
     let counted = c.is_word(at + 1) && super::unit::is_currency(c, at + 1) || c.any(at + 1, &["€", "%", "£", "$"]);
-    let code = plain && !counted && (c.word(at).len() >= 3 || marks > 0 || matches!(c.word(i), "stand" | "booth" | "room" | "version" | "page" | "article" | "hall"));
-    code.then_some(at + 1)
+    let code = plain && !counted && (c.word(at).len() >= 3 || marks > 0 || joined || matches!(c.word(i), "stand" | "booth" | "room" | "version" | "page" | "article" | "hall"));
+    code.then_some(end)
 }

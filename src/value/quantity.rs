@@ -15,6 +15,8 @@ struct Atom {
     start: usize,
     end: usize,
     style: Style,
+    /// "7.8/10": what the mark is out of.
+    out_of: Option<u8>,
 }
 
 /// The amount whose comparator, currency or number begins at token `i`, and the token after it.
@@ -64,7 +66,11 @@ fn article_counts(c: &Cursor, atom: &Atom) -> bool {
     };
     let counted = c.before(atom.start, &["times", "once", "twice", "fois", "such", "what", "quite"]);
     let per = !matches!(said, "one") && atom.start > 0 && c.is_number(atom.start - 1);
-    let vague = matches!(unit.id(), "second" | "foot" | "pound" | "turn" | "quarter" | "cup" | "mark" | "bit" | "stone" | "degree" | "degree of arc" | "sen" | "day" | "night" | "bar" | "point");
+    if said == "one" && atom.start == 0 && unit.id() == "day" {
+        return false;
+    }
+    let whole = c.any(atom.end, &["entier", "entiere", "complet", "complete", "pleine"]) || c.word(atom.end - 1).starts_with("journee");
+    let vague = !whole && matches!(unit.id(), "second" | "foot" | "pound" | "turn" | "quarter" | "cup" | "mark" | "bit" | "stone" | "degree" | "degree of arc" | "sen" | "day" | "night" | "bar" | "point");
     let exact = matches!(said, "one");
     !counted && !per && (exact || !vague || atom.end > atom.start + 2)
 }
@@ -98,7 +104,7 @@ fn priced(c: &Cursor, i: usize) -> Option<Atom> {
     // "$ 10 CAD", "US$": a code behind the figure says which dollar.
     let closer = unit::after(c, number.end, &number).filter(|f| f.unit.dimension() == Dimension::Money && f.unit != unit && unit.group() == "dollar");
     let (unit, end) = closer.map_or((unit, number.end), |f| (f.unit, f.end));
-    Some(Atom { number, unit: Some(unit), start: i, end, style })
+    Some(Atom { number, unit: Some(unit), start: i, end, style, out_of: None })
 }
 
 fn measured(c: &Cursor, i: usize) -> Option<Atom> {
@@ -106,17 +112,76 @@ fn measured(c: &Cursor, i: usize) -> Option<Atom> {
     if let Some(end) = percent_after(c, number.end) {
         let gap = c.gap(number.end).chars().next();
         let style = Style { gap, unit_word: end > number.end + 1 || c.is_word(number.end), ..style(&number) };
-        return Some(Atom { number: Number { form: Form::Cardinal, ..number }, unit: Some(percent()), start: i, end, style });
+        return Some(Atom { number: Number { form: Form::Cardinal, ..number }, unit: Some(percent()), start: i, end, style, out_of: None });
     }
-    let plain = Atom { unit: None, start: i, end: number.end, style: style(&number), number };
+    let plain = Atom { unit: None, start: i, end: number.end, style: style(&number), number, out_of: None };
     if number.form == Form::Ordinal {
         return Some(plain);
     }
-    let Some(found) = unit_after(c, &mut number) else { return suffixed(c, plain) };
+    if is_ordinal(c, number.end) {
+        return suffixed(c, plain);
+    }
+    let Some(found) = unit_after(c, &mut number) else { return bare(c, plain) };
+    // "both Airo 4s": the plural of a name.
+    if found.unit.id() == "second" && found.gap.is_none() && c.raw(number.end) == "s" && i > 0 && c.raw(i - 1).starts_with(char::is_uppercase) {
+        return None;
+    }
     let style = Style { gap: found.gap, unit_word: found.word, ..style(&number) };
-    let mut made = Atom { number, unit: Some(found.unit), start: i, end: found.end, style };
+    let mut made = Atom { number, unit: Some(found.unit), start: i, end: found.end, style, out_of: None };
     half_more(c, &mut made);
     Some(made)
+}
+
+/// A number without a unit of its own: a mark out of ten, one that shares the next number's unit, or a count.
+fn bare(c: &Cursor, plain: Atom) -> Option<Atom> {
+    if let Some((out_of, end)) = mark(c, &plain) {
+        return Some(Atom { out_of: Some(out_of), end, ..plain });
+    }
+    if let Some(unit) = borrowed(c, &plain) {
+        return Some(Atom { unit: Some(unit), ..plain });
+    }
+    let names = plain.number.words && c.word(plain.end) == "-" && c.glued(plain.end) && c.is_word(plain.end + 1) && c.glued(plain.end + 1);
+    // "comme neuf", "remis à neuf": new, not nine.
+    let new = c.word(plain.start) == "neuf" && plain.end == plain.start + 1 && (!c.is_word(plain.end) || c.before(plain.start, &["comme", "tout", "a", "etat", "presque", "du"]));
+    if names && plain.end == plain.start + 1 || new {
+        return None;
+    }
+    suffixed(c, plain)
+}
+
+/// "7,8/10", "4.5 out of 5", "9 sur 10": what it is out of and the token after it.
+fn mark(c: &Cursor, plain: &Atom) -> Option<(u8, usize)> {
+    let at = match c.word(plain.end) {
+        "/" | "sur" => plain.end + 1,
+        "out" if c.any(plain.end + 1, &["of"]) => plain.end + 2,
+        _ => return None,
+    };
+    let out_of: u8 = c.word(at).parse().ok().filter(|n| matches!(n, 5 | 10 | 20 | 100))?;
+    let more = c.glued(at + 1) && (c.any(at + 1, &["/", "-"]) && c.is_number(at + 2) || c.is_word(at + 1));
+    let measured = c.word(plain.end) == "sur" && unit::after(c, at + 1, &Number::whole(Decimal::ONE, at + 1)).is_some();
+    let fits = c.is_number(at) && !plain.number.value.is_sign_negative() && plain.number.value <= Decimal::from(out_of);
+    (fits && !more && !measured).then_some((out_of, at + 1))
+}
+
+/// "55 ou 58 dB", "30/60 ml", "30 x 20 x 10 cm": the unit stands behind a later number. "2 x 30 ml" stays two values,
+/// how many and how much each, since a reply may name either.
+fn borrowed(c: &Cursor, plain: &Atom) -> Option<Unit> {
+    if plain.number.form != Form::Cardinal {
+        return None;
+    }
+    let times = c.any(plain.end, &["x", "×", "*"]);
+    let mut end = plain.end;
+    for _ in 0..if times { 3 } else { 1 } {
+        if !(times && c.any(end, &["x", "×", "*"]) || !times && c.any(end, &["or", "ou", "/"])) {
+            return None;
+        }
+        let next = number::at(c, end + 1).filter(|n| n.form == Form::Cardinal)?;
+        if let Some(found) = unit::after(c, next.end, &next) {
+            return Some(found.unit).filter(|u| !times || u.dimension() == Dimension::Length);
+        }
+        end = next.end;
+    }
+    None
 }
 
 /// The unit, past "M" for millions of money ("2 M€").
@@ -141,7 +206,7 @@ fn suffixed(c: &Cursor, mut plain: Atom) -> Option<Atom> {
     if !letters {
         return Some(plain);
     }
-    let ordinal = matches!(c.word(end), "st" | "nd" | "rd" | "th" | "e" | "er" | "ere" | "eme" | "nde" | "ieme");
+    let ordinal = is_ordinal(c, end);
     let times = c.any(end, &["x"]) && plain.number.value.is_integer();
     if ordinal {
         plain.number.form = Form::Ordinal;
@@ -149,6 +214,12 @@ fn suffixed(c: &Cursor, mut plain: Atom) -> Option<Atom> {
         return Some(plain);
     }
     times.then_some(plain)
+}
+
+/// "21st", "22e": an ending that orders, right behind digits.
+fn is_ordinal(c: &Cursor, end: usize) -> bool {
+    let digits = c.glued(end) && c.is_number(end - 1) && !c.word(end - 1).contains([',', '.']);
+    digits && matches!(c.word(end), "st" | "nd" | "rd" | "th" | "e" | "er" | "ere" | "eme" | "nde" | "ieme" | "re")
 }
 
 /// The unit that stands for percent; the table has none.
@@ -323,27 +394,14 @@ fn share_unit(mut first: Atom, mut second: Atom) -> (Atom, Atom) {
 fn finish(c: &Cursor, i: usize, relation: Relation, first: Atom, second: Option<Atom>, core: (usize, usize)) -> (Value, usize) {
     let last = second.unwrap_or(first);
     let unit = last.unit.or(first.unit);
-    let mut dimension = match unit {
-        Some(PERCENT) => Dimension::Percent,
-        Some(u) => u.dimension(),
-        None if first.number.form == Form::Ordinal => Dimension::Ordinal,
-        None => Dimension::Count,
-    };
+    let mut dimension = dimension(&first, unit);
     let mut low = first.number.value;
     if unit.is_none() && first.number.form == Form::Fraction && reduces(c, core.1) {
         dimension = Dimension::Percent;
         low = low.saturating_mul(Decimal::from(100));
     }
-    let tail = tail::read(c, core.1, dimension == Dimension::Money);
-    let mut relation = relation;
-    let mut end = tail.end;
-    if relation == Relation::Exactly {
-        if let Some((found, next)) = relation::after(c, end) {
-            (relation, end) = (found, next);
-        } else if relation::from_price(c, i.wrapping_sub(1), dimension) {
-            relation = Relation::AtLeast;
-        }
-    }
+    let tail = tail::read(c, core.1, dimension);
+    let (relation, end) = bounded(c, i, relation, dimension, tail.end);
     let amount = match second {
         Some(high) => Amount::Between(Some(low), Some(high.number.value)),
         None => Amount::One(low),
@@ -355,11 +413,35 @@ fn finish(c: &Cursor, i: usize, relation: Relation, first: Atom, second: Option<
         dimension,
         amount,
         unit: unit.filter(|u| *u != PERCENT),
-        per: tail.per,
+        per: first.out_of.map(|n| n.to_string()).or(tail.per),
         relation,
         tax: tail.tax,
         age: tail.age && dimension == Dimension::Duration,
         style,
     };
     (value, end)
+}
+
+fn dimension(first: &Atom, unit: Option<Unit>) -> Dimension {
+    match unit {
+        Some(PERCENT) => Dimension::Percent,
+        Some(u) => u.dimension(),
+        None if first.out_of.is_some() => Dimension::Score,
+        None if first.number.form == Form::Ordinal => Dimension::Ordinal,
+        None => Dimension::Count,
+    }
+}
+
+/// The comparator in front, else the one behind, else "from" before a price or with "upwards" after it.
+fn bounded(c: &Cursor, i: usize, relation: Relation, dimension: Dimension, end: usize) -> (Relation, usize) {
+    if relation != Relation::Exactly {
+        return (relation, end);
+    }
+    if let Some(found) = relation::after(c, end) {
+        return found;
+    }
+    if relation::from(c, i, dimension, end) {
+        return (Relation::AtLeast, end);
+    }
+    (relation, end)
 }

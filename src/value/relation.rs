@@ -5,11 +5,13 @@ use super::cursor::Cursor;
 use super::table::{RELATION_AFTER, RELATION_BEFORE};
 use super::{Dimension, Relation};
 
-fn named(name: &str) -> Relation {
+/// The comparator of a name in the tables.
+pub(super) fn named(name: &str) -> Relation {
     match name {
         "about" => Relation::About,
         "at-least" => Relation::AtLeast,
         "at-most" => Relation::AtMost,
+        "up-to" => Relation::UpTo,
         "more-than" => Relation::MoreThan,
         "less-than" => Relation::LessThan,
         "almost" => Relation::Almost,
@@ -20,6 +22,10 @@ fn named(name: &str) -> Relation {
 
 /// The comparator that begins at `i`, and the token at which its value would begin.
 pub(super) fn before(c: &Cursor, i: usize) -> Option<(Relation, usize)> {
+    // "R40 Max : 8 500 Pa": a model's name.
+    if i > 0 && matches!(c.raw(i), "Max" | "Plus" | "Min") {
+        return None;
+    }
     let (mut relation, mut end) = c.phrase(RELATION_BEFORE, i).map(|(name, end)| (named(name), end))?;
     // "no more than about 5", "jusqu'à environ 120": the first comparator stays, "about" is passed over.
     if let Some((name, next)) = c.phrase(RELATION_BEFORE, end) {
@@ -41,14 +47,20 @@ pub(super) fn before(c: &Cursor, i: usize) -> Option<(Relation, usize)> {
     Some((relation, end))
 }
 
-/// "from £30", "from 20 seats upwards": a lower bound for prices alone, unless more words say so.
-pub(super) fn from_price(c: &Cursor, i: usize, dimension: Dimension) -> bool {
-    dimension == Dimension::Money && c.any(i, &["from"])
+/// "from £30", "from 20 seats upwards", "from 12 months on": a lower bound for prices, else only if more words say so.
+pub(super) fn from(c: &Cursor, i: usize, dimension: Dimension, end: usize) -> bool {
+    let opens = c.before(i, &["from"]);
+    let onwards = |k: usize| c.any(k, &["on", "onwards", "onward", "upwards", "upward", "up"]) && !c.is_word(k + 1);
+    let later = c.any(end, &["on", "onwards"]) || onwards(end) || onwards(end + 1);
+    opens && (dimension == Dimension::Money || later)
 }
 
 /// The comparator behind a value that ends before token `i`, and the token after it.
 pub(super) fn after(c: &Cursor, i: usize) -> Option<(Relation, usize)> {
     let at = if c.any(i, &["(", ","]) && !c.glued(i) { i + 1 } else { i };
+    if matches!(c.raw(at), "Max" | "Plus" | "Min") {
+        return None;
+    }
     let (name, end) = c.phrase(RELATION_AFTER, at)?;
     // "5 + 1" adds; "50+" bounds. "12 min plus tard", "3 plus 1": not a bound either.
     let sum = c.word(at) == "+" && (!c.glued(at) || c.is_number(end));

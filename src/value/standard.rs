@@ -9,6 +9,19 @@ use rust_decimal::Decimal;
 
 /// The standard that begins at `i`, and the token after it.
 pub(super) fn at(c: &Cursor, i: usize) -> Option<(Value, usize)> {
+    if let Some(found) = bare(c, i) {
+        return Some(found);
+    }
+    let (relation, next) = relation::before(c, i)?;
+    let (mut value, end) = bare(c, next)?;
+    value.full = c.span(i, end);
+    if value.relation == Relation::Exactly {
+        value.relation = relation;
+    }
+    Some((value, end))
+}
+
+fn bare(c: &Cursor, i: usize) -> Option<(Value, usize)> {
     let ((family, grade, exact), next) = named(c, i)?;
     let written: String = (i..next).map(|k| c.raw(k)).filter(|r| *r != "-").collect();
     if !exact.is_empty() && written != exact.replace('-', "") {

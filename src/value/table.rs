@@ -52,7 +52,7 @@ pub(super) enum Grade {
     Size,
 }
 
-/// A table of spellings, sorted by key: folded, without white space and hyphens.
+/// A table of spellings, sorted by key: folded, words parted by one space, all else joined.
 pub(super) type Words = [(&'static str, &'static str)];
 
 include!(concat!(env!("OUT_DIR"), "/value_tables.rs"));

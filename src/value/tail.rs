@@ -1,7 +1,7 @@
 //! What follows an amount: "per month", "/user", "each", "incl. VAT", "HT", "old".
 //! Not here: comparators (`relation`).
 
-use super::Tax;
+use super::{Dimension, Tax};
 use super::cursor::{Cursor, look_up};
 use super::table::{AGE, PER, TAX};
 
@@ -18,7 +18,8 @@ pub(super) struct Tail {
 const STEPS: usize = 6;
 
 /// Reads the tail that begins at token `i`.
-pub(super) fn read(c: &Cursor, i: usize, money: bool) -> Tail {
+pub(super) fn read(c: &Cursor, i: usize, dimension: Dimension) -> Tail {
+    let money = dimension == Dimension::Money;
     let mut tail = Tail { end: i, ..Tail::default() };
     for _ in 0..STEPS {
         let at = past_comma(c, tail.end);
@@ -35,11 +36,24 @@ pub(super) fn read(c: &Cursor, i: usize, money: bool) -> Tail {
             break;
         }
     }
+    if tail.per.is_none() && dimension == Dimension::Count {
+        rate(c, i, &mut tail);
+    }
     if let Some((_, end)) = c.phrase(AGE, past_hyphen(c, i)) {
         tail.age = true;
         tail.end = tail.end.max(end);
     }
     tail
+}
+
+/// "120 requests per minute", "four times a day": what is counted stands between.
+fn rate(c: &Cursor, i: usize, tail: &mut Tail) {
+    let Some(at) = (i + 1..i + 4).find(|k| c.any(*k, &["per", "a", "par", "/", "an"])).filter(|k| (i..*k).all(|w| c.is_word(w))) else { return };
+    let time = |noun: &str| matches!(noun, "month" | "year" | "week" | "day" | "hour" | "minute" | "second");
+    if let Some((noun, end)) = divisor(c, at, false).filter(|(noun, _)| time(noun)) {
+        tail.per = Some(noun);
+        tail.end = end;
+    }
 }
 
 fn past_comma(c: &Cursor, i: usize) -> usize {

@@ -60,7 +60,7 @@ impl Unit {
 
     /// The unit of a name or symbol as written ("kg", "kilomètres", "°C").
     pub fn find(name: &str) -> Option<Unit> {
-        let key: String = fold(name).chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        let key = key(name);
         let written: String = name.split_whitespace().collect();
         let at = NAMES.binary_search_by(|(k, _)| (*k).cmp(&key)).ok()?;
         let list = NAMES.get(at)?.1;
@@ -73,6 +73,24 @@ impl Unit {
         let at = UNITS.iter().position(|row| row.id == id)?;
         u16::try_from(at).ok().map(Unit)
     }
+}
+
+/// The form under which the table's spellings are compared; the build script makes them alike.
+fn key(name: &str) -> String {
+    let mut key = String::new();
+    let mut parted = false;
+    for c in fold(name).chars() {
+        if c.is_whitespace() || c == '-' {
+            parted = true;
+            continue;
+        }
+        if parted && c.is_alphabetic() && key.ends_with(char::is_alphabetic) {
+            key.push(' ');
+        }
+        parted = false;
+        key.push(c);
+    }
+    key
 }
 
 /// A unit as found in a text.
@@ -159,7 +177,9 @@ fn plain(c: &Cursor, i: usize, number: &Number) -> Option<Found> {
 fn fits(c: &Cursor, name: &Name, written: &str, i: usize, end: usize, glued: bool, number: &Number) -> bool {
     let plain_end = end >= c.tokens.len() || matches!(c.kind(end), Some(TokenKind::Punct | TokenKind::Emoji)) || c.any(end, &["x", "×"]);
     match name.how {
-        How::Word | How::Symbol => !parts_apart(c, i, end),
+        // "half an hour": not the French year.
+        How::Word => written.len() > 2 || speaks(Unit(name.unit), name, c.lang),
+        How::Symbol => !strays(written, name.written),
         How::Exact => name.written == written || glued && written.chars().count() == 1 && name.written.eq_ignore_ascii_case(written) && written != "M" && written != "G",
         How::Glued => glued && (name.written == written || name.written.chars().any(|c| !c.is_ascii_alphabetic())),
         How::Shy => name.written.eq_ignore_ascii_case(written) && (glued || plain_end && number.end == i),
@@ -167,9 +187,10 @@ fn fits(c: &Cursor, name: &Name, written: &str, i: usize, end: usize, glued: boo
     }
 }
 
-/// Whether a digit of the spelling ("m2", "CO2") stands apart from its letters.
-fn parts_apart(c: &Cursor, i: usize, end: usize) -> bool {
-    (i + 1..end).any(|k| c.is_number(k) && !c.glued(k) && c.word(k) == "2")
+/// "50 $ a month", "100 $ à": a word taken for the letter of a symbol.
+fn strays(written: &str, name: &str) -> bool {
+    let accented = |s: &str| s.chars().any(|c| ('À'..='ÿ').contains(&c) && c.is_alphabetic());
+    accented(written) && !accented(name) || written == "$a"
 }
 
 /// Whether a bare C, F or K can mean a temperature (or, for K, a colour of light).
@@ -212,6 +233,11 @@ pub(super) fn currency_before(c: &Cursor, i: usize) -> Option<(Unit, usize)> {
     let name = list.iter().find(|n| is_money(n.unit) && n.how == How::Symbol)?;
     // Codes are written in capitals where case is told apart at all ("try", "all" are words).
     let letters = c.raw(i).chars().all(|l| l.is_alphabetic());
-    let code = !letters || end > i + 1 || c.raw(i) == c.raw(i).to_uppercase() || matches!(c.word(i), "usd" | "eur" | "gbp" | "chf" | "rmb");
+    // "a $ 4 bn", "' s $ 5": an article and an ending, not the letter of a currency.
+    let astray = c.any(i, &["a", "s"]) && end > i + 1 && c.raw(i) == c.word(i) && !c.glued(i + 1);
+    let code = !astray && (!letters || end > i + 1 || c.raw(i) == c.raw(i).to_uppercase() || matches!(c.word(i), "usd" | "eur" | "gbp" | "chf" | "rmb"));
+    if astray {
+        return None;
+    }
     code.then_some((Unit(name.unit), end))
 }

@@ -298,6 +298,9 @@ fn parts(c: &Cursor, number: &mut Number, t: Tongue) {
     let Some(bottom) = fraction_word(c, next, t) else { return };
     if let Some(value) = number.value.checked_div(Decimal::from(bottom)) {
         *number = Number { form: Form::Fraction, ..Number::whole(value, next + 1) };
+        if let Some(scale) = named(c, number.end, t).filter(|n| *n >= 1_000_000) {
+            *number = Number::whole(value.saturating_mul(Decimal::from(scale)), next + 2);
+        }
     }
 }
 
