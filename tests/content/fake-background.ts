@@ -39,9 +39,34 @@ function check(draft: string): Checked {
 }
 
 const posted: PostedAsk[] = [];
-const checked: { draft: string; context: string | null; audience: string }[] = [];
+let checked: { draft: string; context: string | null; audience: string } | null = null;
 let slow = 0;
-Object.assign(globalThis, { posted, checked, setSlow: (ms: number) => (slow = ms) });
+
+chrome.runtime.onInstalled.addListener(() => void chrome.tabs.create({ url: "workbench.html" }));
+
+interface TestAsk {
+  test?: "checked" | "posted" | "reset" | "command";
+  ms?: number;
+  name?: string;
+}
+
+chrome.runtime.onMessage.addListener((message: TestAsk, _sender, answer: (value: unknown) => void) => {
+  if (message.test === "checked") answer(checked);
+  else if (message.test === "posted") answer(posted);
+  else if (message.test === "reset") {
+    posted.length = 0;
+    slow = message.ms ?? 0;
+    answer(null);
+  } else if (message.test === "command") {
+    const forward = async (): Promise<void> => {
+      const tabs = await chrome.tabs.query({ active: true });
+      for (const tab of tabs) if (tab.id !== undefined) await chrome.tabs.sendMessage(tab.id, { kind: "command", name: message.name }).catch(() => undefined);
+    };
+    void forward().then(() => answer(null));
+    return true;
+  }
+  return false;
+});
 
 chrome.runtime.onConnect.addListener((port) => {
   if (port.name !== PORT) return;
@@ -59,7 +84,7 @@ chrome.runtime.onConnect.addListener((port) => {
       answer({ on: true, sheets: ["AquaPure X200"], locale: "auto", adapter: adapterFor(ask.host, ask.sign ?? null), words: WORDS });
     } else if (kind === "check") {
       const ask = message.ask as { draft: string; context: string | null; place: { audience: string } };
-      checked.push({ draft: ask.draft, context: ask.context, audience: ask.place.audience });
+      checked = { draft: ask.draft, context: ask.context, audience: ask.place.audience };
       const result = { status: "checked", checked: check(ask.draft), library: "test" };
       if (slow > 0) setTimeout(() => answer(result), slow);
       else answer(result);

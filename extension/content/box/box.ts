@@ -6,8 +6,11 @@ import type { Reading } from "./map";
 import { crossesAtom } from "./map";
 import type { Span } from "./span";
 
-/** The one way of writing that was measured to keep an editor's document, model and undo right. */
-export type Way = "command" | "beforeinput" | "paste";
+/**
+ * The one way of writing that was measured to keep an editor's document, model and undo right.
+ * `lines` is `command` with a paragraph command for each line break.
+ */
+export type Way = "command" | "lines" | "beforeinput" | "paste";
 
 /** An editor family. Everything an editor needs to be written into is data; the procedure is in `replace.ts`. */
 export interface Family {

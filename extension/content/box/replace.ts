@@ -81,8 +81,16 @@ function write(box: Box, span: Span, words: string): void {
   }
   const way: Way = words.includes("\n") ? (family.writeLines ?? family.write) : family.write;
   if (way === "command") doc.execCommand("insertText", false, words);
+  else if (way === "lines") writeLines(doc, words.split("\n"));
   else if (way === "paste") paste(el, words);
   else beforeInput(box, span, "insertReplacementText", words);
+}
+
+function writeLines(doc: Document, lines: readonly string[]): void {
+  lines.forEach((line, at) => {
+    if (at > 0) doc.execCommand("insertParagraph");
+    if (line !== "") doc.execCommand("insertText", false, line);
+  });
 }
 
 function beforeInput(box: Box, span: Span, inputType: string, data: string): void {

@@ -21,10 +21,12 @@ const schema = new Schema({
 frame((at) => {
   const fresh = (): EditorState => EditorState.create({ schema, plugins: [history(), keymap({ "Mod-z": undo, "Mod-y": redo }), keymap(baseKeymap)] });
   const view = new EditorView(at, { state: fresh(), attributes: { id: "compose", role: "textbox" } });
-  document.getElementById("mention")?.addEventListener("click", () => {
+  const button = document.getElementById("mention");
+  if (button !== null) button.hidden = false;
+  button?.addEventListener("click", () => {
     const node = schema.nodes["mention"];
     if (node !== undefined) view.dispatch(view.state.tr.replaceSelectionWith(node.create({ name: "Lea" })));
     view.focus();
   });
-  return { text: () => view.state.doc.textBetween(0, view.state.doc.content.size, "\n"), clear: () => view.updateState(fresh()) };
+  return { text: () => view.state.doc.textBetween(0, view.state.doc.content.size, "\n", (leaf) => (leaf.type.name === "hard_break" ? "\n" : `@${String(leaf.attrs["name"])}`)), clear: () => view.updateState(fresh()) };
 });
