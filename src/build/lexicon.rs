@@ -75,6 +75,8 @@ struct Function {
     skip: Vec<String>,
     en: Vec<String>,
     fr: Vec<String>,
+    light_en: Vec<String>,
+    light_fr: Vec<String>,
 }
 
 type Outcome<T> = Result<T, String>;
@@ -209,7 +211,18 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Outcome<()> {
     }
     table.phrases.sort();
     table.phrases.dedup();
+    drop_denied_twins(&mut table.phrases);
     std::fs::write(out.join("lexicon.rs"), write(&table, &data, &function)?).map_err(|e| e.to_string())
+}
+
+/// "no palm oil" beside "palm oil" under one concept only says that the attribute is spoken of: the denial is not its meaning.
+fn drop_denied_twins(phrases: &mut Vec<(String, usize, Lang, bool)>) {
+    let plain: std::collections::BTreeSet<(String, usize)> = phrases.iter().map(|p| (p.0.clone(), p.1)).collect();
+    phrases.retain(|p| {
+        let mut words = p.0.split(' ');
+        let denies = words.next().is_some_and(|w| matches!(w, "no" | "not" | "without" | "sans" | "pas" | "aucun" | "non"));
+        !(denies && plain.contains(&(words.collect::<Vec<_>>().join(" "), p.1)))
+    });
 }
 
 fn write(table: &Table, data: &Path, function: &Function) -> Outcome<String> {
@@ -221,7 +234,12 @@ fn write(table: &Table, data: &Path, function: &Function) -> Outcome<String> {
     }
     let _ = writeln!(text, "];");
     write_relations(table, data, &mut text)?;
-    for (name, lang, words) in [("STOP_EN", Lang::En, &function.en), ("STOP_FR", Lang::Fr, &function.fr)] {
+    for (name, lang, words) in [
+        ("STOP_EN", Lang::En, &function.en),
+        ("STOP_FR", Lang::Fr, &function.fr),
+        ("LIGHT_EN", Lang::En, &function.light_en),
+        ("LIGHT_FR", Lang::Fr, &function.light_fr),
+    ] {
         let mut all: Vec<String> = words.iter().map(|w| stem(&fold(w), lang)).chain(words.iter().map(|w| fold(w))).collect();
         all.sort();
         all.dedup();

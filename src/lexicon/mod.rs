@@ -107,6 +107,12 @@ pub fn is_function_word(token: &Token, lang: Lang) -> bool {
     list.binary_search(&token.folded.as_str()).is_ok() || list.binary_search(&token.stem.as_str()).is_ok()
 }
 
+/// Whether a word tells little of what a statement states ("available", "pris en charge").
+pub fn is_light(token: &Token, lang: Lang) -> bool {
+    let list = if lang == Lang::Fr { LIGHT_FR } else { LIGHT_EN };
+    list.binary_search(&token.folded.as_str()).is_ok() || list.binary_search(&token.stem.as_str()).is_ok()
+}
+
 fn is_skipped(token: &Token) -> bool {
     token.folded == "-" || SKIP.binary_search(&token.folded.as_str()).is_ok()
 }
@@ -185,6 +191,8 @@ pub struct Sense {
     pub concepts: Vec<Covering>,
     /// Its stem; empty for a function word that counts only inside a phrase.
     pub stem: String,
+    /// It tells little of what a statement states.
+    pub light: bool,
 }
 
 /// The content words of a stretch of tokens in one language, with the concepts that cover each. A longer phrase hides the
@@ -195,7 +203,7 @@ pub fn senses(tokens: &[Token], lang: Lang) -> Vec<Sense> {
         .enumerate()
         .map(|(token, t)| {
             let content = (t.is_word() || t.kind == crate::text::TokenKind::Number) && !is_function_word(t, lang);
-            Sense { token, concepts: Vec::new(), stem: if content { t.stem.clone() } else { String::new() } }
+            Sense { token, concepts: Vec::new(), stem: if content { t.stem.clone() } else { String::new() }, light: !content || is_light(t, lang) }
         })
         .collect();
     let mut found = Vec::new();

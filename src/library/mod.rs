@@ -23,6 +23,8 @@ pub struct Slot {
     pub weight: u16,
     /// It is the name of a product of the sheet and tells nothing of the attribute.
     pub name: bool,
+    /// It tells little of what the fact states: a light word, or one that the label says already.
+    pub light: bool,
 }
 
 /// A term that may stand for a slot.
@@ -151,7 +153,10 @@ impl Reader<'_> {
         let (label, label_products) = self.slots(&fact.attribute, vocabulary);
         let (condition, condition_products) = self.slots(fact.condition.as_deref().unwrap_or(""), vocabulary);
         let (group, _) = self.slots(fact.group.as_deref().unwrap_or(""), vocabulary);
-        let parts = fact.parts.iter().map(|p| self.part(p, vocabulary)).collect();
+        let mut parts: Vec<PartWords> = fact.parts.iter().map(|p| self.part(p, vocabulary)).collect();
+        for slot in parts.iter_mut().flat_map(|p| &mut p.slots) {
+            slot.light |= label.iter().any(|l| l.terms.iter().any(|t| slot.terms.contains(t)));
+        }
         let named = match (label_products.as_slice(), condition_products.as_slice()) {
             ([one], _) | ([], [one]) => Some(*one),
             _ => None,
@@ -184,7 +189,7 @@ impl Reader<'_> {
                     terms.push(SlotTerm { term: vocabulary.add(&sense.stem), negated: false });
                 }
                 terms.extend(sense.concepts.iter().map(|c| SlotTerm { term: Term::of_concept(c.concept), negated: c.negated }));
-                slots.push(Slot { terms, weight: 1, name });
+                slots.push(Slot { terms, weight: 1, name, light: sense.light });
             }
         }
         (slots, products)
@@ -234,10 +239,13 @@ fn weigh(entries: &mut [Entry]) {
         for slot in entry.slots_mut() {
             let Some(term) = slot.terms.first().map(|t| t.term) else { continue };
             let count = counts.binary_search_by_key(&term, |c| c.0).ok().and_then(|i| counts.get(i)).map_or(1, |c| c.1);
-            slot.weight = rarity(total, count);
+            slot.weight = if slot.light { LIGHT } else { rarity(total, count) };
         }
     }
 }
+
+/// The weight of a light word.
+const LIGHT: u16 = 3;
 
 /// Ten for each halving of the share of lines a word stands on: 10 x log2(total / count), from 4 to 60. Integers alone,
 /// so that every machine agrees.

@@ -35,13 +35,25 @@ pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16]) -> Vec<Ver
             let scope = scope::at(case.draft, case.context, case.library, *sheet, said.tokens.start);
             let candidates = candidates(case, presence, said, &scope);
             tell(case, said, &scope, &candidates);
-            if let Some(verdict) = decide(said, number, &scope, &candidates, stance.denied) {
+            if let Some(verdict) = decide(said, number, &scope, &candidates, denied_closely(case, said)) {
                 verdicts.push(verdict);
             }
         }
     }
     verdicts
 }
+
+/// A value is denied by a negation right before it ("not 12 hours"), not by one elsewhere in its clause.
+fn denied_closely(case: &Case, said: &ValueAt) -> bool {
+    let first = said.tokens.start.saturating_sub(DENIAL_REACH).max(case.draft.clauses.get(case.draft.clause_at(said.tokens.start)).map_or(0, |c| c.tokens.start));
+    let before = case.draft.text.tokens.get(first..said.tokens.start).unwrap_or(&[]);
+    case.draft.stance(said.tokens.start).denied && before.iter().any(|t| DENIALS.contains(&t.folded.as_str()))
+}
+
+/// Tokens before a value in which a negation denies it.
+const DENIAL_REACH: usize = 4;
+/// Folded words that deny the value after them.
+const DENIALS: &[&str] = &["not", "n't", "never", "pas", "ne", "n'", "jamais"];
 
 fn candidates(case: &Case, presence: &Presence, said: &ValueAt, scope: &Scope) -> Vec<Candidate> {
     let spot = presence.spot(said.tokens.start);

@@ -5,7 +5,7 @@ use super::presence::{Presence, Spot};
 use super::{Case, Evidence, Kind, Verdict};
 use crate::claim::{Clause, Scope, Standing, scope};
 use crate::fact::{Closure, Fact, Polarity};
-use crate::library::{Entry, Slot, Term};
+use crate::library::{Entry, Slot, SlotTerm, Term};
 use crate::mention::Word;
 use std::ops::Range;
 
@@ -216,16 +216,14 @@ impl<'a> Here<'a> {
             return;
         }
         for word in &self.words {
-            for concept in word.terms.iter().filter_map(|m| m.term.concept()) {
+            for (meaning, concept) in word.terms.iter().filter_map(|m| Some((m, m.term.concept()?))) {
                 for (part, words) in candidate.entry.parts.iter().enumerate() {
                     let says = |term: Term| words.slots.iter().any(|s| s.terms.iter().any(|t| t.term == term));
-                    let same = word.terms.iter().any(|m| says(m.term));
-                    if same || !concept.opposites().any(|o| says(Term::of_concept(o))) {
-                        continue;
-                    }
+                    let same = self.words.iter().any(|w| w.token.abs_diff(word.token) <= 2 && w.terms.iter().any(|m| says(m.term)));
+                    let Some(opposite) = concept.opposites().filter(|_| !same).find_map(|o| stated(&words.slots, Term::of_concept(o))) else { continue };
                     let polarity = candidate.fact.parts.get(part).map(|p| p.polarity);
-                    let denied = self.case.draft.stance(word.token).denied;
-                    let agrees = (polarity == Some(Polarity::No)) != denied;
+                    let denied = self.case.draft.stance(word.token).denied != meaning.negated;
+                    let agrees = ((polarity == Some(Polarity::No)) != opposite.negated) != denied;
                     self.push(candidate, part, word.token..word.token + 1, agrees, 30 + candidate.near as i32 / 2, verdicts);
                 }
             }
@@ -268,8 +266,13 @@ impl<'a> Here<'a> {
     }
 }
 
+/// The slots' term for a concept, if they have it.
+fn stated(slots: &[Slot], term: Term) -> Option<&SlotTerm> {
+    slots.iter().flat_map(|s| &s.terms).find(|t| t.term == term)
+}
+
 /// Whether a word of the draft may stand for a slot, and if so, whether the two differ in a negation inside their phrases.
 fn shared(word: &Word, slot: &Slot) -> Option<bool> {
-    let pair = |t: &crate::library::SlotTerm| word.terms.iter().find(|m| m.term == t.term).map(|m| m.negated != t.negated);
+    let pair = |t: &SlotTerm| word.terms.iter().find(|m| m.term == t.term).map(|m| m.negated != t.negated);
     slot.terms.iter().find_map(pair)
 }
