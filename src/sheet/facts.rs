@@ -7,8 +7,8 @@ use super::meta::{self, Meta, Topic};
 use super::names::Names;
 use super::outline::{self, Kind, Outline};
 use super::table::{self, Statement};
-use super::{dates, label, share, units, wording, words};
-use crate::fact::{Closure, Fact, Gravity, Part, Place, Polarity, Problem, Sheet, Validity};
+use super::{conflict, dates, label, share, units, wording, words};
+use crate::fact::{Fact, Gravity, Part, Place, Polarity, Problem, Sheet, Validity};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +37,8 @@ pub(super) fn understand(id: &str, blocks: &[Block], problems: Vec<Problem>) -> 
     sheet.names.extend(names.range.iter().filter(|n| !sheet.names.contains(n)).cloned().collect::<Vec<_>>());
     sheet.products = names.products;
     (sheet.brand, sheet.markets, sheet.validity) = (meta.brand, meta.markets, meta.validity);
+    let conflicts = conflict::within(&sheet);
+    sheet.problems.extend(conflicts);
     sheet
 }
 
@@ -49,7 +51,9 @@ fn survey(blocks: &[Block], meta: &Meta) -> Names {
     for product in outline::product_headings(blocks) {
         names.add(&product);
     }
-    names.settle(meta.brand.as_deref(), &meta.aliases);
+    if !names.products.is_empty() {
+        names.settle(meta.brand.as_deref(), &meta.aliases);
+    }
     for block in blocks {
         if let Block::Table { rows, first } = block {
             for product in table::read(rows, *first, &names).products {
@@ -57,6 +61,7 @@ fn survey(blocks: &[Block], meta: &Meta) -> Names {
             }
         }
     }
+    names.range.clear();
     if let Some(name) = &meta.name {
         if names.find(name).is_none() {
             names.range.insert(0, name.clone());
@@ -514,7 +519,7 @@ impl Walk<'_> {
         }
         let mut markets = about.markets.clone();
         if markets.is_empty() {
-            markets = parts.iter().filter(|p| words::holds(&p.text, words::ONLY)).flat_map(|p| label::markets(&p.text)).collect();
+            markets = only_markets(&value);
         }
         self.sheet.facts.push(Fact { product, attribute: about.attribute.clone(), condition, group: about.group.clone(), value, parts, answer: apart.answer, list: apart.list, markets, validity, place });
     }
@@ -529,6 +534,12 @@ impl Walk<'_> {
             self.sheet.contacts.push(crate::fact::Wording { text: value.text.clone(), note, place: value.place });
         }
     }
+}
+
+/// Markets in a sentence that says "only" of them ("France et Belgique uniquement", "Great Britain only").
+fn only_markets(value: &str) -> Vec<String> {
+    let clauses = value.split([';', '.']).filter(|s| words::holds(s, words::ONLY));
+    clauses.flat_map(|s| label::markets(s.rsplit(',').next().unwrap_or(s))).collect()
 }
 
 fn digits(text: &str) -> usize {
@@ -555,9 +566,4 @@ fn with_unit(text: &str, unit: Option<&str>) -> String {
         }
         _ => text.to_owned(),
     }
-}
-
-/// Whether a list of parts goes on; kept here for the report.
-pub(super) fn is_list(fact: &Fact) -> bool {
-    matches!(fact.list, Some(Closure::Closed | Closure::Open))
 }

@@ -216,8 +216,12 @@ pub const CLOSING: &[&str] = &[
 ];
 /// Phrases that say a list goes on.
 pub const OPENING: &[&str] = &[
-    "such as", "e g", "for example", "for instance", "including", "includes", "among others", "among other things", "and more", "and others", "etc", "and so on", "amongst others", "like", "notamment", "par exemple", "p ex", "entre autres", "tel que", "telle que", "tels que", "telles que", "comme",
-    "y compris", "dont", "et plus encore", "et autres", "et d autres", "et bien d autres", "various", "divers", "selection of", "more than", "plus de",
+    "such as", "e g", "for example", "for instance", "including", "includes", "among others", "among other things", "and more", "and others", "etc", "and so on", "amongst others", "notamment", "par exemple", "p ex", "entre autres", "tel que", "telle que", "tels que", "telles que",
+    "y compris", "dont", "et plus encore", "et autres", "et d autres", "et bien d autres", "various", "divers", "selection of",
+];
+/// Prepositions that open a statement rather than name a thing.
+pub const STATING: &[&str] = &[
+    "in", "at", "for", "from", "within", "until", "to", "every", "after", "before", "during", "by", "on", "with", "en", "a", "au", "aux", "pour", "de", "du", "des", "depuis", "sous", "jusqu", "tous", "toutes", "avant", "apres", "sur", "avec", "par", "dans", "chez",
 ];
 /// Joining words between the last items of a list.
 pub const JOINERS: &[&str] = &["and", "or", "et", "ou", "nor", "ni"];
