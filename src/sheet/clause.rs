@@ -48,7 +48,12 @@ pub(super) fn take_apart(attribute: &str, value: &str) -> Apart {
     pieces.iter_mut().filter(|p| p.opener == Opener::Comma).for_each(|p| p.span = unjoined(value, p.span));
     let (pieces, list) = listed(attribute, value, pieces, answer);
     let denying = words::is(attribute, words::DENYING_LABELS);
-    let polarities = polarities(value, &pieces, answer, denying);
+    let mut polarities = polarities(value, &pieces, answer, denying);
+    if list.is_some() && !denying {
+        // "Scents: lavender, unscented": an item of a list of choices is there, whatever its name.
+        let items = pieces.iter().zip(polarities.iter_mut()).take_while(|(p, _)| p.opener != Opener::Sentence || p.span.start == 0);
+        items.filter(|(p, _)| words::words(p.span.of(value)).len() <= 2).for_each(|(_, polarity)| *polarity = Polarity::Yes);
+    }
     let parts = pieces.iter().zip(polarities).enumerate().map(|(i, (piece, polarity))| part(value, *piece, polarity, i > 0 && list.is_none())).collect();
     Apart { parts, spans: pieces.iter().map(|p| p.span).collect(), answer, list }
 }
@@ -97,6 +102,9 @@ fn spoken_answer(value: &str) -> Option<Polarity> {
     let rest = value.get(first.span.end..).unwrap_or("");
     if words::YES.contains(&word) {
         return Some(Polarity::Yes);
+    }
+    if matches!(word, "sans" | "without") && spoken.len() == 1 {
+        return Some(Polarity::No);
     }
     let alone = rest.trim_start().is_empty() || rest.trim_start().starts_with([',', ';', '.', '(', ':', '!', '–', '—', '-']);
     let next = spoken.get(1).map(|w| w.folded.as_str());
@@ -241,7 +249,8 @@ fn listed(attribute: &str, value: &str, pieces: Vec<Piece>, answer: Option<Polar
     let choice = words::words(attribute).iter().any(|w| words::CHOICES.contains(&w.folded.as_str()));
     let items: Vec<Piece> = first.iter().filter(|p| p.opener != Opener::Bracket).flat_map(|p| joined(value, *p)).collect();
     let named = items.iter().filter(|p| !p.span.of(value).trim_start().starts_with(|c: char| c.is_ascii_digit())).count();
-    let short = items.iter().all(|p| item_like(p.span.of(value)));
+    let variant = |p: &Piece| choice && items.len() > 1 && words::words(p.span.of(value)).len() <= 2;
+    let short = items.iter().all(|p| variant(p) || item_like(p.span.of(value))) && !items.iter().all(|p| denies(p.span.of(value)) && choice);
     let sames = named * 2 > items.len() || choice;
     let free = attribute.is_empty() || answer.is_some();
     let brief = |most: usize| items.iter().all(|p| words::words(p.span.of(value)).len() <= most);
@@ -350,10 +359,14 @@ pub(super) fn denies(text: &str) -> bool {
     denials % 2 == 1 || ne && denials > 0
 }
 
-/// The folded words of a clause, without a "non" that is part of a noun ("for non-profits", "de non ioniques").
+/// The folded words of a clause, without a "sans" that tells a thing apart ("la version sans parfum") and without a "non" that is part of a noun ("for non-profits", "de non ioniques").
 fn phrase_apart(text: &str) -> String {
     let spoken = words::words(text);
+    let thing = spoken.first().is_some_and(|w| words::ARTICLES.contains(&w.folded.as_str())) && !spoken.iter().any(is_verb);
     let kept = spoken.iter().enumerate().filter(|(i, w)| {
+        if thing && matches!(w.folded.as_str(), "sans" | "without") {
+            return false;
+        }
         let before = i.checked_sub(1).and_then(|j| spoken.get(j)).map(|w| w.folded.as_str());
         let hyphen = text.get(w.span.end..).is_some_and(|s| s.starts_with(['-', '‑']));
         !(w.folded == "non" && *i > 0 && (hyphen || before.is_some_and(|b| words::SMALL.contains(&b))))

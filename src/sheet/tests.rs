@@ -21,7 +21,7 @@ fn samples() -> Vec<PathBuf> {
 #[test]
 fn samples_are_understood() {
     let samples = samples();
-    assert!(samples.len() > 2, "sample sheets are missing from {}", folder().display());
+    assert!(samples.len() > 10, "sample sheets are missing from {}", folder().display());
     for path in samples {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = std::fs::read(&path).unwrap_or_default();
@@ -105,4 +105,87 @@ fn show_fact(out: &mut String, sheet: &Sheet, fact: &Fact) {
         let _ = write!(out, " {{{}}}", marks.join("; "));
     }
     out.push('\n');
+}
+
+/// Fragments of sheets from which odd ones are put together.
+const FRAGMENTS: &[&str] = &[
+    "# ", "## ", "- ", "  - ", "* ", "| ", " | ", "|---|---|\n", "\n", "\n\n", ": ", " — ", "**", "(", ")", "[", "]", "«", "»", "\"", ";", ",", ". ", "no", "oui", "✓", "Weight", "Poids", "12 kg", "1 299,90 €", "R40", "R40 Max", "products: ", "---\n", "never say", "À dire", "sauf", "except", "and", "et", "sans", "[^1]", "[^1]: ", "*", "until 31 January 2026", "👨‍👩‍👧", "é", "<td>", "<table>", "</td>",
+    "<br>", "{\"a\":", "[1,2]", "}", "&eacute;", "\t", "only", "for the R40", "\u{202f}", "\u{0}", "ﬁ", "%", "-", "://", "a:b.c",
+];
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+    use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+    fn run<S: Strategy>(strategy: S, check: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+        let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+        let mut runner = TestRunner::new_with_rng(Config { cases: 400, failure_persistence: None, ..Config::default() }, rng);
+        if let Err(failure) = runner.run(&strategy, check) {
+            panic!("{failure}");
+        }
+    }
+
+    fn holds(name: &str, bytes: &[u8]) -> Result<(), TestCaseError> {
+        let Ok(sheet) = read("s", name, bytes) else { return Ok(()) };
+        let lines = String::from_utf8_lossy(bytes).split('\n').count() as u32;
+        for fact in &sheet.facts {
+            prop_assert!(fact.place.line >= 1 && fact.place.line <= lines, "place {:?} of {lines} lines", fact.place);
+            prop_assert!(fact.value.is_empty() || !fact.parts.is_empty(), "no parts in {:?}", fact.value);
+            prop_assert!(fact.product.is_none_or(|p| usize::from(p) < sheet.products.len()));
+            for value in fact.parts.iter().flat_map(|p| p.values.iter().map(move |v| (p, v))) {
+                prop_assert!(value.0.text.get(value.1.full.start..value.1.full.end).is_some());
+            }
+        }
+        Ok(())
+    }
+
+    const KINDS: &[&str] = &["s.md", "s.csv", "s.json", "s.html", "s"];
+
+    #[test]
+    fn any_bytes_are_read_or_refused() {
+        run((proptest::collection::vec(any::<u8>(), 0..400), 0..KINDS.len()), |(bytes, kind)| holds(KINDS.get(kind).unwrap_or(&"s"), &bytes));
+    }
+
+    #[test]
+    fn odd_sheets_are_read() {
+        let words = proptest::collection::vec(proptest::sample::select(FRAGMENTS), 0..80);
+        run((words, 0..KINDS.len()), |(words, kind)| holds(KINDS.get(kind).unwrap_or(&"s"), words.concat().as_bytes()));
+    }
+}
+
+/// Time grows with size, not with its square: ten times the text within thirty times the time, and a second for a megabyte of it.
+#[test]
+fn time_is_linear() {
+    let hostile: &[(&str, &str)] = &[
+        ("s.md", "- Weight: 2 kg, except 3 kg (4 kg)\n"),
+        ("s.md", "| a | b |\n"),
+        ("s.md", "a:b."),
+        ("s.md", "no, not, sans "),
+        ("s.md", "(((("),
+        ("s.md", "> - "),
+        ("s.html", "<td rowspan=9 colspan=9>x"),
+        ("s.html", "<"),
+        ("s.csv", "a,\"b"),
+        ("s.json", "[{\"a\":1},"),
+        ("s.md", "# R40\nWeight: 2 kg\nSize: 3 cm\n"),
+        ("s.md", "R40 for the R40 Max, "),
+    ];
+    for (name, unit) in hostile {
+        let time = |bytes: usize| {
+            let text = unit.repeat(bytes / unit.len());
+            let start = std::time::Instant::now();
+            let _ = read("s", name, text.as_bytes());
+            start.elapsed()
+        };
+        time(2_000);
+        let (small, large) = (time(20_000), time(200_000));
+        assert!(large < small * 30 + std::time::Duration::from_millis(50), "{name} {unit:?}: {small:?} then {large:?}");
+    }
+}
+
+#[test]
+fn a_large_file_is_refused_with_what_to_do() {
+    let refusal = read("s", "big.md", &vec![b'a'; 10_000_000]).map(|_| ()).map_err(|e| e.to_string());
+    assert_eq!(refusal, Err("big.md:1:1: the file has 10 MB and at most 5 MB are read; split it into one sheet a product range".to_owned()));
 }
