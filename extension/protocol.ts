@@ -62,6 +62,8 @@ export interface SiteState {
   adapter?: Adapter | null;
   /** `WORDS` of words.ts: what Aval says in a page. */
   words: Words;
+  /** `LOOK` of look.ts: how it looks there. */
+  look: string;
 }
 
 export interface SheetFile {

@@ -5,6 +5,7 @@ import type { CommandName, SiteState, TabMessage } from "../protocol";
 import { readSettings } from "../settings";
 import { adapterFor } from "../sites/index";
 import { WORDS } from "../words";
+import { LOOK } from "../look";
 import { activeTitles } from "./library";
 
 /** Hosts switched off by their user, in storage.local. */
@@ -13,7 +14,7 @@ const OFF = "sitesOff";
 export async function siteState(host: string, sign: string | null): Promise<SiteState> {
   const [off, sheets, settings] = await Promise.all([hostsOff(), activeTitles(), readSettings()]);
   const on = !off.includes(host) && (isNamed(host) || (await isAllowed(host)));
-  return { on, sheets, locale: settings.language, adapter: adapterFor(nameOf(host), sign), words: WORDS };
+  return { on, sheets, locale: settings.language, adapter: adapterFor(nameOf(host), sign), words: WORDS, look: LOOK };
 }
 
 /** Switches a site on or off. A site that is not named must have been allowed by its user before. */

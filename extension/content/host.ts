@@ -1,40 +1,61 @@
 // Aval's one element in a page: on the document element, closed shadow root, in the top layer; and small builders for it.
 // Not here: what is shown in it (card/, draw/mirror.ts). Nothing of ours is ever beside or inside a field.
 
-import { STYLE } from "./card/style";
+const READING_MS = 10_000;
 
 export class Host {
   readonly #el: HTMLElement;
   readonly #layer: HTMLElement;
   readonly #live: HTMLElement;
+  readonly #style = document.createElement("style");
+  #toast: HTMLElement | null = null;
+  #leaving = false;
 
   constructor() {
     this.#el = document.createElement("aval-host");
     this.#el.popover = "manual";
     const root = this.#el.attachShadow({ mode: "closed" });
-    const style = document.createElement("style");
-    style.textContent = STYLE;
     this.#layer = make("div", { class: "layer" });
     this.#live = make("div", { class: "live", role: "status", "aria-live": "polite" });
-    root.append(style, this.#layer, this.#live);
+    root.append(this.#style, this.#layer, this.#live);
+  }
+
+  /** `LOOK` of look.ts, as the background sent it. */
+  look(css: string): void {
+    this.#style.textContent = css;
   }
 
   /** In the page, above whatever entered the top layer since; inside a modal dialog where the box is in one. */
   show(box: HTMLElement): void {
+    this.#leaving = false;
     const parent = box.closest("dialog:modal") ?? document.documentElement;
     if (this.#el.parentNode !== parent) parent.append(this.#el);
     if (this.#el.matches(":popover-open")) return;
     this.#el.showPopover();
   }
 
-  raise(): void {
-    if (this.#el.matches(":popover-open")) this.#el.hidePopover();
-    if (this.#el.isConnected) this.#el.showPopover();
+  /** Out of the page, until there is something to show again. Words the user has not had time to read stay. */
+  remove(): void {
+    if (this.#toast === null) this.#el.remove();
+    else this.#leaving = true;
   }
 
-  /** Out of the page, until there is something to show again. */
-  remove(): void {
-    this.#el.remove();
+  /** Words about what happened, read out and shown until dismissed or some seconds have passed. */
+  tell(words: string, close: string): void {
+    this.#toast?.remove();
+    this.say(words);
+    const end = (): void => {
+      toast.remove();
+      if (this.#toast !== toast) return;
+      this.#toast = null;
+      if (this.#leaving) this.#el.remove();
+    };
+    const dismiss = button("×", "icon", end);
+    dismiss.setAttribute("aria-label", close);
+    const toast = make("div", { class: "toast" }, make("span", {}, words), dismiss);
+    this.#toast = toast;
+    this.add(toast);
+    setTimeout(end, READING_MS);
   }
 
   add(node: HTMLElement): void {

@@ -106,6 +106,7 @@ export class Page {
     try {
       const [site, settings] = await Promise.all([this.#link.send("site", { host: location.host, sign: signOf(document) }), readSettings()]);
       this.#site = site;
+      this.#host.look(site.look);
       this.#settings = settings;
       followSettings(new AbortController().signal, (next) => Object.assign(this.#settings, next));
     } catch {
@@ -114,7 +115,7 @@ export class Page {
   }
 
   #switchTo(state: SiteState): void {
-    this.#site = { ...state, adapter: state.adapter ?? this.#site?.adapter ?? null, words: state.words ?? this.#site?.words };
+    this.#site = { ...state, adapter: state.adapter ?? this.#site?.adapter ?? null };
     if (state.on) return this.already();
     this.#leave();
     this.#guard.disarm();
@@ -224,8 +225,13 @@ export class Page {
   #tell(key: "slow" | "again" | "notChecked", session: Session): void {
     const answer = session.answer;
     const words = key === "notChecked" && answer?.status === "not-checked" ? answer.reason : key;
-    if (this.#surface === null || this.#surface.session !== session) this.#enter(session.box.el);
-    this.#surface?.tell(this.#say(session)(words));
+    // Known before the first letter, and said by the counter: not worth a word at each post.
+    if (words === "no-sheet" || words === "off") return;
+    const say = this.#say(session);
+    this.#host.show(session.box.el);
+    this.#host.theme(themeOf(session.box.el), this.#lang(session));
+    this.#host.tell(say(words), say("close"));
+    if (this.#surface === null) this.#host.remove();
   }
 
   #lang(session: Session): Lang {

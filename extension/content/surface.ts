@@ -16,7 +16,6 @@ import { HighlightDrawer } from "./draw/highlight";
 import { inkOf } from "./draw/ink";
 import { MirrorDrawer } from "./draw/mirror";
 import type { Host } from "./host";
-import { button, make } from "./host";
 import { Markers } from "./draw/markers";
 import type { Session } from "./session";
 import type { Say } from "./strings";
@@ -132,23 +131,9 @@ export class Surface {
       outcome.done === "refused" ? say(outcome.why === "crosses" ? "crosses" : "changed")
       : outcome.restored ? say("copied", fix.replacement)
       : say("notRestored");
-    this.tell(words);
+    this.host.tell(words, say("close"));
     return outcome;
   }
-
-  /** Words on the page that say what happened, until dismissed or the focus leaves. */
-  tell(words: string): void {
-    this.host.say(words);
-    const close = button("×", "icon", () => toast.remove());
-    close.setAttribute("aria-label", this.say()("close"));
-    const toast = make("div", { class: "toast" }, make("span", {}, words), close);
-    this.host.add(toast);
-    const old = this.#toast;
-    old?.remove();
-    this.#toast = toast;
-    this.#ended.signal.addEventListener("abort", () => toast.remove(), { once: true });
-  }
-  #toast: HTMLElement | null = null;
 
   #ignore(finding: Finding, scope: IgnoreScope): void {
     const giveBack = this.#open?.by === "key" ? this.#open.giveBack : null;

@@ -45,17 +45,34 @@ pub(super) fn take_apart(attribute: &str, value: &str) -> Apart {
     if pieces.is_empty() {
         pieces.push(Piece { span: Span::new(0, value.len()), opener: Opener::Sentence });
     }
+    pieces.iter_mut().filter(|p| p.opener == Opener::Comma).for_each(|p| p.span = unjoined(value, p.span));
     let (pieces, list) = listed(attribute, value, pieces, answer);
     let denying = words::is(attribute, words::DENYING_LABELS);
-    let polarities = polarities(value, &pieces, answer, denying);
-    let parts = pieces.iter().zip(polarities).enumerate().map(|(i, (piece, polarity))| part(value, *piece, polarity, i)).collect();
+    let mut polarities = polarities(value, &pieces, answer, denying);
+    if list.is_some() && !denying {
+        // "Scents: lavender, unscented": an item of a list of choices is there, whatever its name.
+        let items = pieces.iter().zip(polarities.iter_mut()).take_while(|(p, _)| p.opener != Opener::Sentence || p.span.start == 0);
+        items.filter(|(p, _)| words::words(p.span.of(value)).len() <= 2).for_each(|(_, polarity)| *polarity = Polarity::Yes);
+    }
+    let parts = pieces.iter().zip(polarities).enumerate().map(|(i, (piece, polarity))| part(value, *piece, polarity, i > 0 && list.is_none())).collect();
     Apart { parts, spans: pieces.iter().map(|p| p.span).collect(), answer, list }
 }
 
-fn part(value: &str, piece: Piece, polarity: Polarity, index: usize) -> Part {
+/// A part; one that says "only" limits what stands before it, unless it is an item or the first.
+fn part(value: &str, piece: Piece, polarity: Polarity, only: bool) -> Part {
     let text = piece.span.of(value).to_owned();
-    let limits = matches!(piece.opener, Opener::Bracket | Opener::Limit) || index > 0 && words::holds(&text, words::ONLY);
+    let limits = matches!(piece.opener, Opener::Bracket | Opener::Limit) || only && words::holds(&text, words::ONLY);
     Part { values: units::values(&text), text, polarity, limits }
+}
+
+/// A clause without the "and" before it.
+fn unjoined(value: &str, span: Span) -> Span {
+    let text = span.of(value);
+    let spoken = words::words(text);
+    match (spoken.first(), spoken.get(1)) {
+        (Some(first), Some(second)) if matches!(first.folded.as_str(), "and" | "et" | "or" | "ou") && first.span.start == 0 => Span::new(span.start + second.span.start, span.end),
+        _ => span,
+    }
 }
 
 /// What a value that opens with a yes or no word or sign answers.
@@ -85,6 +102,9 @@ fn spoken_answer(value: &str) -> Option<Polarity> {
     let rest = value.get(first.span.end..).unwrap_or("");
     if words::YES.contains(&word) {
         return Some(Polarity::Yes);
+    }
+    if matches!(word, "sans" | "without") && spoken.len() == 1 {
+        return Some(Polarity::No);
     }
     let alone = rest.trim_start().is_empty() || rest.trim_start().starts_with([',', ';', '.', '(', ':', '!', '–', '—', '-']);
     let next = spoken.get(1).map(|w| w.folded.as_str());
@@ -213,6 +233,7 @@ fn limits_here(tokens: &[Token], i: usize, start: usize) -> bool {
         return false;
     }
     match word {
+        "if" | "si" if matches!(before, Some("even" | "meme")) => false,
         "hors" | "apart" | "subject" => !next.is_some_and(|n| words::NOT_EXCEPTIONS.contains(&n)) || word != "hors",
         "only" | "uniquement" | "seulement" | "exclusivement" => next.is_some_and(|n| words::FOR.contains(&n) || matches!(n, "if" | "si" | "when" | "quand" | "lorsque" | "from" | "at" | "a")),
         "si" => next.is_some(),
@@ -222,28 +243,32 @@ fn limits_here(tokens: &[Token], i: usize, start: usize) -> bool {
 
 /// Cuts list items at their joining words, and says whether the pieces are a list.
 fn listed(attribute: &str, value: &str, pieces: Vec<Piece>, answer: Option<Polarity>) -> (Vec<Piece>, Option<Closure>) {
-    let head = pieces.iter().skip(1).take_while(|p| matches!(p.opener, Opener::Comma | Opener::Semicolon | Opener::Bracket)).count() + 1;
+    let closes = |p: &Piece| p.opener == Opener::Semicolon && words::holds(p.span.of(value), words::CLOSING);
+    let head = pieces.iter().skip(1).take_while(|p| matches!(p.opener, Opener::Comma | Opener::Semicolon | Opener::Bracket) && !closes(p)).count() + 1;
     let first: Vec<Piece> = pieces.iter().take(head).copied().collect();
     let choice = words::words(attribute).iter().any(|w| words::CHOICES.contains(&w.folded.as_str()));
     let items: Vec<Piece> = first.iter().filter(|p| p.opener != Opener::Bracket).flat_map(|p| joined(value, *p)).collect();
     let named = items.iter().filter(|p| !p.span.of(value).trim_start().starts_with(|c: char| c.is_ascii_digit())).count();
-    let short = items.iter().all(|p| item_like(p.span.of(value)));
+    let variant = |p: &Piece| choice && items.len() > 1 && words::words(p.span.of(value)).len() <= 2;
+    let short = items.iter().all(|p| variant(p) || item_like(p.span.of(value))) && !items.iter().all(|p| denies(p.span.of(value)) && choice);
     let sames = named * 2 > items.len() || choice;
     let free = attribute.is_empty() || answer.is_some();
     let brief = |most: usize| items.iter().all(|p| words::words(p.span.of(value)).len() <= most);
     let enumerates = choice || items.len() > 2 && brief(5) || items.len() == 2 && brief(3);
-    let states = !choice && items.iter().any(|p| stated(p.span.of(value)));
+    let states = items.iter().any(|p| stated(p.span.of(value), choice)) || items.len() == 1 && value.contains(|c: char| c.is_ascii_digit());
     if free || !short || !sames || !enumerates || states {
         return (pieces, None);
     }
     let mut out: Vec<Piece> = first.iter().flat_map(|p| if p.opener == Opener::Bracket { vec![*p] } else { joined(value, *p) }).collect();
     out.extend(pieces.iter().skip(head));
     out.sort_by_key(|p| p.span.start);
-    (out, Some(closure(value)))
+    let until = first.last().map_or(value.len(), |p| p.span.end);
+    (out, Some(closure(value, Span::new(0, until).of(value))))
 }
 
-fn closure(value: &str) -> Closure {
-    let opening = words::holds(value, words::OPENING) || value.contains('…') || value.trim_end().ends_with("...");
+/// Whether a list goes on, by its own words, or ends, by any words of the value.
+fn closure(value: &str, list: &str) -> Closure {
+    let opening = words::holds(list, words::OPENING) || list.contains('…') || value.trim_end().ends_with("...");
     if opening && !words::holds(value, words::CLOSING) { Closure::Open } else { Closure::Closed }
 }
 
@@ -253,10 +278,16 @@ fn item_like(text: &str) -> bool {
     spoken.len() <= 7 && !spoken.iter().any(|w| is_verb(w)) && !denies(text)
 }
 
-/// An item that opens with a preposition or holds a measure states something rather than names a thing.
-fn stated(text: &str) -> bool {
-    let opens = words::opens(text, &["in", "at", "for", "from", "within", "until", "to", "every", "after", "before", "during", "by", "on", "with", "en", "a", "au", "aux", "pour", "de", "du", "des", "depuis", "sous", "jusqu", "tous", "toutes", "avant", "apres", "sur", "avec", "par"]);
-    opens || units::values(text).iter().any(|v| v.unit.is_some())
+/// An item that opens with a preposition or holds a measure states something rather than names a thing; in a list of
+/// choices ("sizes", "in the box") measures and counts are names.
+fn stated(text: &str, choice: bool) -> bool {
+    use crate::value::Dimension;
+    let opens = words::opens(text, words::STATING);
+    let measured = units::values(text).iter().any(|v| match v.dimension {
+        Dimension::Percent | Dimension::Money | Dimension::Duration | Dimension::Date => true,
+        _ => !choice && v.unit.is_some(),
+    });
+    opens && !choice || measured
 }
 
 fn is_verb(word: &Word) -> bool {
@@ -314,6 +345,10 @@ fn push(out: &mut Vec<Piece>, text: &str, span: Span, piece: Piece) {
 pub(super) fn denies(text: &str) -> bool {
     let spoken = phrase_apart(text);
     let mut padded = format!(" {spoken} ");
+    let ne = padded.contains(" ne ") || padded.contains(" n ");
+    if ne && padded.contains(" plus ") && !padded.contains(" plus de ") {
+        return true;
+    }
     if !words::NEGATIONS.iter().any(|n| padded.contains(&format!(" {n} "))) {
         return false;
     }
@@ -321,13 +356,22 @@ pub(super) fn denies(text: &str) -> bool {
         padded = padded.replace(&format!(" {harmless} "), " · ");
     }
     let denials = words::NEGATIONS.iter().map(|n| padded.matches(&format!(" {n} ")).count()).sum::<usize>();
-    let correlative = padded.contains(" ne ") || padded.contains(" n ");
-    denials % 2 == 1 || correlative && denials > 0
+    denials % 2 == 1 || ne && denials > 0
 }
 
-/// "doesn't" as "doesn t": the folded words.
+/// The folded words of a clause, without a "sans" that tells a thing apart ("la version sans parfum") and without a "non" that is part of a noun ("for non-profits", "de non ioniques").
 fn phrase_apart(text: &str) -> String {
-    words::phrase(text)
+    let spoken = words::words(text);
+    let thing = spoken.first().is_some_and(|w| words::ARTICLES.contains(&w.folded.as_str())) && !spoken.iter().any(is_verb);
+    let kept = spoken.iter().enumerate().filter(|(i, w)| {
+        if thing && matches!(w.folded.as_str(), "sans" | "without") {
+            return false;
+        }
+        let before = i.checked_sub(1).and_then(|j| spoken.get(j)).map(|w| w.folded.as_str());
+        let hyphen = text.get(w.span.end..).is_some_and(|s| s.starts_with(['-', '‑']));
+        !(w.folded == "non" && *i > 0 && (hyphen || before.is_some_and(|b| words::SMALL.contains(&b))))
+    });
+    kept.map(|(_, w)| w.folded.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// The polarity of each piece: its own, or the one it inherits from the denial it continues.
@@ -357,7 +401,7 @@ fn is_exception(text: &str) -> bool {
 /// "…, hot ash or plaster dust" after "Never use it on liquids": no verb, no figure, no word that turns.
 fn continues_denial(text: &str) -> bool {
     let spoken = words::words(text);
-    let turned = spoken.first().is_some_and(|w| words::LIMITERS.contains(&w.folded.as_str()) || words::YES.contains(&w.folded.as_str()));
+    let turned = spoken.first().is_some_and(|w| [words::LIMITERS, words::YES, words::STATING].iter().any(|t| t.contains(&w.folded.as_str())));
     !turned && spoken.len() <= 6 && !spoken.iter().any(is_verb) && !text.contains(|c: char| c.is_ascii_digit())
 }
 

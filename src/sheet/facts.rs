@@ -3,17 +3,20 @@
 
 use super::block::{Block, Run};
 use super::clause::{self, Apart};
-use super::meta::{self, Meta, Topic};
+use super::meta::{self, Meta};
 use super::names::Names;
 use super::outline::{self, Kind, Outline};
 use super::table::{self, Statement};
-use super::{dates, label, share, units, wording, words};
-use crate::fact::{Closure, Fact, Gravity, Part, Place, Polarity, Problem, Sheet, Validity};
+use super::{conflict, dates, label, share, units, wording, words};
+use crate::fact::{Fact, Gravity, Part, Place, Polarity, Problem, Sheet, Validity};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sentences a labelled paragraph may have before it is prose of which only the first is labelled.
 const MOST_LABELLED: usize = 3;
+
+/// How many facts one sheet may hold.
+const MOST_FACTS: usize = 20_000;
 
 /// Understands the blocks of a sheet.
 pub(super) fn understand(id: &str, blocks: &[Block], problems: Vec<Problem>) -> Sheet {
@@ -28,7 +31,11 @@ pub(super) fn understand(id: &str, blocks: &[Block], problems: Vec<Problem>) -> 
         gathered: None,
         sheet: Sheet { id: id.to_owned(), problems, ..Sheet::default() },
     };
+    let titled = opening_line(blocks);
     for (i, block) in blocks.iter().enumerate() {
+        if matches!((block, titled), (Block::Line(run), Some(title)) if std::ptr::eq(run, title)) {
+            continue;
+        }
         walk.block(block, blocks.get(i + 1));
     }
     walk.close_list();
@@ -37,6 +44,8 @@ pub(super) fn understand(id: &str, blocks: &[Block], problems: Vec<Problem>) -> 
     sheet.names.extend(names.range.iter().filter(|n| !sheet.names.contains(n)).cloned().collect::<Vec<_>>());
     sheet.products = names.products;
     (sheet.brand, sheet.markets, sheet.validity) = (meta.brand, meta.markets, meta.validity);
+    let conflicts = conflict::within(&sheet);
+    sheet.problems.extend(conflicts);
     sheet
 }
 
@@ -49,7 +58,9 @@ fn survey(blocks: &[Block], meta: &Meta) -> Names {
     for product in outline::product_headings(blocks) {
         names.add(&product);
     }
-    names.settle(meta.brand.as_deref(), &meta.aliases);
+    if !names.products.is_empty() {
+        names.settle(meta.brand.as_deref(), &meta.aliases);
+    }
     for block in blocks {
         if let Block::Table { rows, first } = block {
             for product in table::read(rows, *first, &names).products {
@@ -57,6 +68,7 @@ fn survey(blocks: &[Block], meta: &Meta) -> Names {
             }
         }
     }
+    names.range.clear();
     if let Some(name) = &meta.name {
         if names.find(name).is_none() {
             names.range.insert(0, name.clone());
@@ -98,6 +110,7 @@ const NOTE_MARKS: &[char] = &['*', '†', '‡', '¹', '²', '³', '⁴', '⁵',
 
 fn title(sheet: &mut Sheet, meta: &Meta, blocks: &[Block]) {
     let heading = blocks.iter().find_map(|b| if let Block::Heading { text, .. } = b { Some(text.text.trim().to_owned()) } else { None });
+    let heading = heading.or_else(|| opening_line(blocks).map(|r| r.text.trim().to_owned()));
     sheet.title = meta.name.clone().or(heading.clone()).filter(|t| !t.is_empty()).unwrap_or_else(|| sheet.id.clone());
     let short = heading.map(|h| h.split([',', '–', '—', '(', ':', '|']).next().unwrap_or("").trim().to_owned());
     for name in meta.name.iter().cloned().chain(short.filter(|s| !s.is_empty() && meta.name.is_none())) {
@@ -107,13 +120,25 @@ fn title(sheet: &mut Sheet, meta: &Meta, blocks: &[Block]) {
     }
 }
 
+/// A short first line above everything else, where no heading titles the sheet.
+fn opening_line(blocks: &[Block]) -> Option<&Run> {
+    let headed = blocks.iter().any(|b| matches!(b, Block::Heading { .. }));
+    let first = blocks.iter().find(|b| !matches!(b, Block::Entry { .. }))?;
+    match first {
+        Block::Line(run) if !headed && blocks.len() > 1 => {
+            let plain = !run.text.trim_end().ends_with(['.', ':', '!', '?', ';']) && label::split(&run.text, run.strong).is_none();
+            (plain && words::words(&run.text).len() <= 8).then_some(run)
+        }
+        _ => None,
+    }
+}
+
 /// An item that others may be nested in.
 #[derive(Debug, Clone)]
 struct Parent {
     depth: u8,
     /// Its key, or all its words when it has no value.
     label: String,
-    open: bool,
     products: BTreeSet<u16>,
 }
 
@@ -195,6 +220,9 @@ impl Walk<'_> {
             rows.iter().flatten().filter(|c| wording::has_quotes(&c.text)).for_each(|c| self.wordings(c, kind));
             return;
         }
+        if self.wording_table(rows) {
+            return;
+        }
         let table = table::read(rows, first, self.names);
         for (cell, why) in &table.silent {
             self.problem(cell.place, Gravity::Note, &cell.text, why);
@@ -204,6 +232,23 @@ impl Walk<'_> {
         }
     }
 
+    /// A table whose header says which column to say and which never.
+    fn wording_table(&mut self, rows: &[Vec<Run>]) -> bool {
+        let Some((head, body)) = rows.split_first() else { return false };
+        let section = self.outline.kind();
+        let kinds: Vec<Kind> = head.iter().map(|c| self.wording_kind(&c.text, section, true)).collect();
+        let wording = |k: &Kind| matches!(k, Kind::Approved | Kind::Never);
+        if !kinds.iter().any(wording) || kinds.iter().all(|k| *k == section) {
+            return false;
+        }
+        for row in body {
+            for (cell, kind) in row.iter().zip(&kinds).filter(|(c, k)| wording(k) && !c.is_blank()) {
+                self.wordings(cell, *kind);
+            }
+        }
+        true
+    }
+
     fn statement(&mut self, statement: &Statement) {
         let products = statement.product.as_deref().and_then(|p| self.names.find(p)).into_iter().collect();
         let group = statement.group.clone().or_else(|| self.outline.group().map(str::to_owned));
@@ -211,7 +256,8 @@ impl Walk<'_> {
         if statement.key.is_blank() {
             self.prose(&statement.value, &about);
         } else {
-            self.keyed(&statement.key, &statement.value, &about);
+            let key = Run { place: statement.value.place, ..statement.key.clone() };
+            self.keyed(&key, &statement.value, &about);
         }
     }
 
@@ -299,7 +345,7 @@ impl Walk<'_> {
         self.parents.retain(|p| p.depth < depth);
         let nests = matches!(next, Some(Block::Item { depth: d, .. }) if *d > depth);
         if let Some(pending) = self.pending.take_if(|_| depth == 0) {
-            self.parents.push(Parent { depth: 0, label: pending.text.clone(), open: true, products: self.names.named(&pending.text) });
+            self.parents.push(Parent { depth: 0, label: pending.text.clone(), products: self.names.named(&pending.text) });
             self.pending = Some(pending);
         }
         let pair = label::split(&run.text, run.strong);
@@ -312,7 +358,7 @@ impl Walk<'_> {
                 None => self.names.named(key.as_deref().unwrap_or(&run.text)),
             };
             let label = key.clone().unwrap_or_else(|| run.text.trim().trim_end_matches(':').to_owned());
-            self.parents.push(Parent { depth, label, open: bare, products });
+            self.parents.push(Parent { depth, label, products });
             if bare {
                 return;
             }
@@ -424,9 +470,6 @@ impl Walk<'_> {
         if matches!(kind, Kind::Approved | Kind::Never) && (kind != section || wording::has_quotes(&value.text)) {
             return self.wordings(value, kind);
         }
-        if meta::topic(&key.text) == Some(Topic::Aliases) {
-            return;
-        }
         let mut about = self.about(key, about);
         about.remarks.extend(self.noted(key));
         let sentences = meta::sentences(&value.text);
@@ -484,6 +527,8 @@ impl Walk<'_> {
         let notes = self.noted(value);
         let marked = !notes.is_empty();
         about.remarks.extend(notes);
+        let mut seen = BTreeSet::new();
+        about.remarks.retain(|r| seen.insert(r.text.clone()));
         let text = value.text.trim().trim_end_matches(|c: char| marked && NOTE_MARKS.contains(&c));
         let text = with_unit(text.trim_end(), about.unit.as_deref());
         let apart = clause::take_apart(&about.attribute, &text);
@@ -502,6 +547,9 @@ impl Walk<'_> {
     }
 
     fn push(&mut self, about: &About, product: Option<u16>, value: String, apart: Apart, place: Place) {
+        if self.sheet.facts.len() >= MOST_FACTS {
+            return self.full(place);
+        }
         let mut parts = apart.parts;
         let remarks = about.remarks.iter().map(|r| Part { text: r.text.clone(), values: units::values(&r.text), polarity: Polarity::Yes, limits: true });
         parts.extend(remarks);
@@ -514,9 +562,18 @@ impl Walk<'_> {
         }
         let mut markets = about.markets.clone();
         if markets.is_empty() {
-            markets = parts.iter().filter(|p| words::holds(&p.text, words::ONLY)).flat_map(|p| label::markets(&p.text)).collect();
+            markets = only_markets(&value);
         }
         self.sheet.facts.push(Fact { product, attribute: about.attribute.clone(), condition, group: about.group.clone(), value, parts, answer: apart.answer, list: apart.list, markets, validity, place });
+    }
+
+    /// Says once that a sheet holds too much.
+    fn full(&mut self, place: Place) {
+        let text = "too many facts";
+        if self.sheet.problems.last().is_none_or(|p| p.text != text) {
+            let message = format!("a sheet may hold {MOST_FACTS} facts and the rest is not read; split it into one sheet a product range");
+            self.problem(place, Gravity::Error, text, &message);
+        }
     }
 
     /// Keeps public contact lines apart as well.
@@ -529,6 +586,12 @@ impl Walk<'_> {
             self.sheet.contacts.push(crate::fact::Wording { text: value.text.clone(), note, place: value.place });
         }
     }
+}
+
+/// Markets in a sentence that says "only" of them ("France et Belgique uniquement", "Great Britain only").
+fn only_markets(value: &str) -> Vec<String> {
+    let clauses = value.split([';', '.']).filter(|s| words::holds(s, words::ONLY));
+    clauses.flat_map(|s| label::markets(s.rsplit(',').next().unwrap_or(s))).collect()
 }
 
 fn digits(text: &str) -> usize {
@@ -555,9 +618,4 @@ fn with_unit(text: &str, unit: Option<&str>) -> String {
         }
         _ => text.to_owned(),
     }
-}
-
-/// Whether a list of parts goes on; kept here for the report.
-pub(super) fn is_list(fact: &Fact) -> bool {
-    matches!(fact.list, Some(Closure::Closed | Closure::Open))
 }

@@ -16,6 +16,8 @@ pub struct Pair {
 /// How long a key may be.
 const MOST_WORDS: usize = 12;
 const MOST_WORDS_DASH: usize = 6;
+/// How far a key may reach.
+const MOST_CHARACTERS: usize = 240;
 
 /// A key and a value in a line whose first `strong` bytes are bold.
 pub fn split(text: &str, strong: usize) -> Option<Pair> {
@@ -31,7 +33,9 @@ fn bold(text: &str, strong: usize) -> Option<Pair> {
     let plain = words::words(key).len();
     let separated = key.trim_end().ends_with([':', '.']) || rest.trim_start().starts_with([':', '–', '—', '-', '=', '→']);
     let fits = plain > 0 && plain <= MOST_WORDS_DASH && !value.trim().is_empty();
-    let follows = separated || rest.starts_with(char::is_whitespace) && !value.starts_with(|c: char| c.is_lowercase());
+    let first = words::words(value).into_iter().next().map(|w| w.folded).unwrap_or_default();
+    let runs_on = [words::VERBS, words::STATING, words::SMALL].iter().any(|t| t.contains(&first.as_str()));
+    let follows = separated || rest.starts_with(char::is_whitespace) && !runs_on;
     (fits && follows).then(|| Pair { key: Span::new(0, key.trim_end_matches(marks).len()), value: Span::new(text.len() - value.len(), text.len()) })
 }
 
@@ -39,7 +43,7 @@ fn bold(text: &str, strong: usize) -> Option<Pair> {
 pub fn colon(text: &str) -> Option<Pair> {
     let mut depth = 0i32;
     let mut before = ' ';
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().take(MOST_CHARACTERS) {
         match c {
             '(' | '[' | '«' | '“' => depth += 1,
             ')' | ']' | '»' | '”' => depth -= 1,
@@ -60,11 +64,12 @@ fn ends_sentence(text: &str, at: usize) -> bool {
 
 fn parts_here(text: &str, at: usize, before: char) -> bool {
     let after = text.get(at..).and_then(|s| s.chars().nth(1));
+    let address = || text.get(at + 1..).is_some_and(|r| r.chars().take(MOST_CHARACTERS).take_while(|c| !c.is_whitespace()).any(|c| c == '.'));
     match after {
         None => true,
         Some(c) if c.is_whitespace() => !(before == ' ' && text.get(..at).is_some_and(|s| s.trim_end().ends_with(|c: char| c.is_ascii_digit())) && clock_like(text, at)),
         Some('/' | ':' | '-' | ')') => false,
-        Some(c) => !before.is_ascii_digit() && before != ' ' && (before.is_alphabetic() || before == ')') && !(c.is_lowercase() && text.get(at + 1..).is_some_and(|r| r.contains('.') && !r.contains(' '))),
+        Some(c) => !before.is_ascii_digit() && before != ' ' && (before.is_alphabetic() || before == ')') && !(c.is_lowercase() && address()),
     }
 }
 

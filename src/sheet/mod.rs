@@ -3,6 +3,7 @@
 
 mod block;
 mod clause;
+mod conflict;
 mod dates;
 mod facts;
 mod label;
@@ -13,9 +14,12 @@ mod outline;
 mod read;
 mod share;
 mod table;
+#[cfg(test)]
+mod tests;
 mod units;
 mod wording;
 mod words;
 
+pub use conflict::review;
 #[cfg(feature = "read")]
 pub use read::{LIMIT_BYTES, ReadError, read};

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many products one sheet may name; more are read as plain rows.
 pub(super) const MOST_PRODUCTS: usize = 2000;
+/// How many other names one sheet may give.
+const MOST_ALIASES: usize = 1000;
 /// How many words a name may have to be found in running text.
 const MOST_WORDS: usize = 8;
 
@@ -61,13 +63,13 @@ impl Names {
 
     /// Works out short forms and hands the sheet's aliases to the products they name.
     pub(super) fn settle(&mut self, brand: Option<&str>, aliases: &[String]) {
-        for (name, product) in short_forms(&self.products, brand, &self.range) {
+        for (name, product) in short_forms(&self.products, brand) {
             self.alias(product, &name);
         }
         for (index, product) in self.products.iter().enumerate() {
             self.index.entry(format!("#{}", words::squash(&product.name))).or_insert(index as u16);
         }
-        for alias in aliases {
+        for alias in aliases.iter().take(MOST_ALIASES) {
             self.place_alias(alias);
         }
     }
@@ -111,7 +113,7 @@ impl Names {
     /// The one product whose short form ends the alias, as a word of it or as the tail of a hashtag.
     fn last_words(&self, alias: &str) -> Option<u16> {
         let spoken = words::words(alias);
-        let tail = (1..spoken.len()).find_map(|from| {
+        let tail = (spoken.len().saturating_sub(MOST_WORDS).max(1)..spoken.len()).find_map(|from| {
             let tail = joined(spoken.get(from..)?);
             self.index.get(&tail).copied()
         });
@@ -204,14 +206,17 @@ fn split_alias(name: &str) -> (String, Vec<String>) {
 }
 
 /// Short forms that only one product has: the name without the brand, without the words all names share, its last words.
-fn short_forms(products: &[Product], brand: Option<&str>, range: &[String]) -> Vec<(String, u16)> {
+fn short_forms(products: &[Product], brand: Option<&str>) -> Vec<(String, u16)> {
     let spoken: Vec<Vec<Word>> = products.iter().map(|p| words::words(&p.name)).collect();
     let shared_tail = shared_tail(&spoken);
     let mut owners: BTreeMap<String, BTreeSet<u16>> = BTreeMap::new();
     let mut forms: Vec<(String, String, u16)> = Vec::new();
     for (index, (product, words)) in products.iter().zip(&spoken).enumerate() {
         let index = index as u16;
-        let lead = leading(words, brand, range);
+        let lead = leading(words, brand);
+        if words.len() > MOST_WORDS {
+            continue;
+        }
         for from in 0..words.len() {
             for to in [words.len(), words.len().saturating_sub(shared_tail)] {
                 let Some(run) = words.get(from..to).filter(|r| !r.is_empty()) else { continue };
@@ -231,7 +236,7 @@ fn short_forms(products: &[Product], brand: Option<&str>, range: &[String]) -> V
 }
 
 /// How many words of a name are the brand's.
-fn leading(words: &[Word], brand: Option<&str>, _range: &[String]) -> usize {
+fn leading(words: &[Word], brand: Option<&str>) -> usize {
     let brand = brand.map(words::words).unwrap_or_default();
     let same = !brand.is_empty() && words.len() > brand.len() && words.iter().zip(&brand).all(|(a, b)| a.folded == b.folded);
     if same { brand.len() } else { 0 }

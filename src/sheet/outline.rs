@@ -95,7 +95,7 @@ impl Outline {
 }
 
 /// "per 100 ml" in "Nutrition per 100 ml"; a whole heading such as "Eco mode".
-fn condition(text: &str) -> Option<String> {
+pub(super) fn condition(text: &str) -> Option<String> {
     let (bare, inside) = label::brackets(text);
     if let Some(condition) = inside.into_iter().find(|i| table::is_condition(i) && !words::is(i, words::MARKETS)) {
         return Some(condition);

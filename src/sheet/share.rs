@@ -37,7 +37,7 @@ pub(super) fn by_product(value: &str, apart: &Apart, names: &Names) -> Vec<Share
         return Vec::new();
     }
     let owners = owners(value, apart, &namings);
-    let plain = apart.parts.iter().zip(&owners).filter(|(p, _)| !bracketed(value, p)).all(|(_, o)| !o.is_empty());
+    let plain = owners.iter().enumerate().filter(|(i, _)| !bracketed(value, apart, *i)).all(|(_, o)| !o.is_empty());
     if plain { split(value, apart, &owners) } else { overrides(value, apart, &owners, &namings) }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn by_product(value: &str, apart: &Apart, names: &Names) -> Vec<Share
 fn owners(value: &str, apart: &Apart, namings: &[Naming]) -> Vec<BTreeSet<u16>> {
     let mut out: Vec<BTreeSet<u16>> = Vec::with_capacity(namings.len());
     let mut from = 0;
-    for (i, (part, naming)) in apart.parts.iter().zip(namings).enumerate() {
+    for (i, naming) in namings.iter().enumerate() {
         if i > 0 && starts_segment(value, apart, i) {
             from = i;
         }
@@ -54,7 +54,7 @@ fn owners(value: &str, apart: &Apart, namings: &[Naming]) -> Vec<BTreeSet<u16>> 
             Naming::Own(products) => out.push(products.clone()),
             Naming::None => out.push(before),
             Naming::Back(products) => {
-                let backwards = !bracketed(value, part);
+                let backwards = !bracketed(value, apart, i);
                 out.iter_mut().skip(from).filter(|o| o.is_empty() && backwards).for_each(|o| *o = products.clone());
                 out.push(products.clone());
             }
@@ -69,8 +69,10 @@ fn starts_segment(value: &str, apart: &Apart, i: usize) -> bool {
     Span::new(before.end, here.start).of(value).contains(['.', ';', '!'])
 }
 
-fn bracketed(value: &str, part: &Part) -> bool {
-    part.limits && value.find(part.text.as_str()).and_then(|at| value.get(..at)).is_some_and(|s| s.trim_end().ends_with('('))
+/// Whether a part stands in brackets.
+fn bracketed(value: &str, apart: &Apart, i: usize) -> bool {
+    let start = apart.spans.get(i).map_or(0, |s| s.start);
+    value.get(..start).is_some_and(|s| s.trim_end().ends_with('('))
 }
 
 fn naming(text: &str, names: &Names) -> Naming {

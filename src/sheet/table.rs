@@ -70,12 +70,14 @@ pub(super) fn read(rows: &[Vec<Run>], first: FirstRow, names: &Names) -> Table {
         return single(&rows);
     }
     if !is_header(head, body, first, names) {
-        return by_rows(None, &rows, &vec![Column::Value; head.len().saturating_sub(1)], names);
+        return by_rows(None, &rows, &vec![Column::Value; head.len().saturating_sub(1)]);
     }
     match turn(head, body, names) {
         Turn::Rows => {
             let columns = columns(head, body, names);
-            by_rows(Some(head), body, &columns, names)
+            let mut table = by_rows(Some(head), body, &columns);
+            under_corner(head, &mut table, names);
+            table
         }
         Turn::Columns => by_columns(head, body, names),
     }
@@ -165,7 +167,15 @@ fn turn(head: &[Run], body: &[&Vec<Run>], names: &Names) -> Turn {
     if words::is(corner, words::HEAD_ATTRIBUTE) || heads(words::HEAD_VALUE) || corner.trim().is_empty() {
         return Turn::Rows;
     }
+    let units = |cells: &mut dyn Iterator<Item = &Run>| cells.filter(|c| label::read(&c.text).unit.is_some()).count();
+    let (above, aside) = (units(&mut head.iter().skip(1)), units(&mut body.iter().filter_map(|r| r.first())));
+    if above != aside {
+        return if above > aside { Turn::Columns } else { Turn::Rows };
+    }
     let (rows, columns) = likeness(head, body);
+    if words::is(corner, words::HEAD_CASE) {
+        return if rows > columns { Turn::Rows } else { Turn::Columns };
+    }
     if words::is(corner, words::HEAD_PRODUCT) {
         return if rows > columns { Turn::Rows } else { Turn::Columns };
     }
@@ -184,6 +194,8 @@ fn likeness(head: &[Run], body: &[&Vec<Run>]) -> (usize, usize) {
 }
 
 fn columns(head: &[Run], body: &[&Vec<Run>], names: &Names) -> Vec<Column> {
+    let foreign = !names.products.is_empty() && !head.iter().any(|c| names.find(&c.text).is_some());
+    let lone = head.len() == 2 && !head.first().is_some_and(Run::is_blank);
     let valued = head.iter().skip(1).any(|c| words::is(&c.text, words::HEAD_VALUE));
     let corner_product = head.first().is_some_and(|c| names.find(&c.text).is_some());
     head.iter()
@@ -192,6 +204,8 @@ fn columns(head: &[Run], body: &[&Vec<Run>], names: &Names) -> Vec<Column> {
         .map(|(i, cell)| match column(cell, names) {
             Column::Product(_) if valued && !fills(body, i) => Column::Note,
             Column::Product(name) if valued && names.find(&name).is_none() => Column::Qualifier,
+            Column::Product(name) if lone && (foreign || !name.contains(|c: char| c.is_ascii_digit())) && names.find(&name).is_none() => Column::Value,
+            Column::Product(name) if foreign => Column::Condition(name),
             Column::Value if cell.is_blank() && corner_product => Column::Product(head.first().map_or_else(String::new, |c| c.text.clone())),
             other => other,
         })
@@ -228,8 +242,24 @@ pub(super) fn is_condition(text: &str) -> bool {
     per || mode || year || words::is(text, words::MARKETS)
 }
 
-fn by_rows(head: Option<&[Run]>, body: &[&Vec<Run>], columns: &[Column], names: &Names) -> Table {
-    let mut out = Table { products: product_names(columns, names), ..Table::default() };
+/// A corner that is neither blank nor a mere "Feature" titles the rows: "Nutrition per 100 ml", "City tax".
+fn under_corner(head: &[Run], table: &mut Table, names: &Names) {
+    let Some(corner) = head.first().map(|c| c.text.trim()).filter(|c| !c.is_empty()) else { return };
+    let generic = [words::HEAD_ATTRIBUTE, words::HEAD_PRODUCT, words::HEAD_CASE].iter().any(|t| words::is(corner, t));
+    if generic || names.find(corner).is_some() {
+        return;
+    }
+    let condition = super::outline::condition(corner);
+    for statement in &mut table.statements {
+        statement.group.get_or_insert_with(|| corner.to_owned());
+        if statement.condition.is_none() {
+            statement.condition.clone_from(&condition);
+        }
+    }
+}
+
+fn by_rows(head: Option<&[Run]>, body: &[&Vec<Run>], columns: &[Column]) -> Table {
+    let mut out = Table { products: product_names(columns), ..Table::default() };
     if let Some(head) = head {
         let skipped = head.iter().skip(1).zip(columns).filter(|(_, c)| **c == Column::Ignored).map(|(h, _)| (h.clone(), "a column of sources is not read as facts"));
         out.silent.extend(skipped);
@@ -255,7 +285,7 @@ fn by_rows(head: Option<&[Run]>, body: &[&Vec<Run>], columns: &[Column], names: 
     out
 }
 
-fn product_names(columns: &[Column], _names: &Names) -> Vec<String> {
+fn product_names(columns: &[Column]) -> Vec<String> {
     columns.iter().filter_map(|c| if let Column::Product(name) = c { Some(name.clone()) } else { None }).collect()
 }
 

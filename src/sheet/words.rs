@@ -154,8 +154,12 @@ pub const HEAD_ATTRIBUTE: &[&str] = &[
 ];
 /// Header cells that say "here are values".
 pub const HEAD_VALUE: &[&str] = &[
-    "value", "values", "valeur", "valeurs", "detail", "details", "description", "answer", "reponse", "data", "donnee", "donnees", "information", "informations", "info", "infos", "content", "contenu", "fact", "facts", "fait",
+    "value", "values", "valeur", "valeurs", "detail", "details", "description", "answer", "reponse", "amount", "montant", "plafond", "limit", "limite", "status", "statut", "specification", "information", "informations", "info", "infos", "content", "contenu", "fact", "facts", "fait",
     "precision", "precisions", "text", "texte", "statement", "what to know", "a savoir",
+];
+/// First header cells that say "here are cases": each row holds under one, and the other columns are attributes.
+pub const HEAD_CASE: &[&str] = &[
+    "size", "sizes", "taille", "tailles", "pointure", "pointures", "city", "ville", "zone", "destination", "country", "pays", "format", "contenance", "age", "season", "saison", "period", "periode", "month", "mois", "day", "jour", "store", "magasin", "weight", "poids", "quantity", "quantite", "distance", "order value", "montant de la commande", "mode", "setting", "temperature", "capacity", "capacite", "duration", "duree", "colour", "couleur", "coloris",
 ];
 /// Header cells that say "here are units".
 pub const HEAD_UNIT: &[&str] = &["unit", "units", "unite", "unites"];
@@ -191,7 +195,7 @@ pub const NEGATIONS: &[&str] = &[
 /// Negating words that affirm when these follow ("no later than", "not only", "pas plus de", "sans fil" as a property stays a denial of nothing).
 pub const NOT_NEGATIONS: &[&str] = &[
     "not only", "not just", "no more than", "no later than", "no less than", "no fewer than", "not more than", "not less than", "pas plus de", "pas moins de", "non seulement", "no matter", "sans fil", "without limit", "without limits", "sans limite",
-    "no limit", "no limits", "sans engagement", "sans contact", "pas seulement", "no doubt", "nor", "sans cesse", "sans parfum", "sans couture", "non stop", "non stick", "non slip", "non fiction",
+    "no limit", "no limits", "sans engagement", "sans contact", "pas seulement", "no doubt", "nor", "sans cesse", "sans couture", "non stop", "non stick", "non slip", "non fiction",
 ];
 /// Attributes that deny every item of their value.
 pub const DENYING_LABELS: &[&str] = &[
@@ -216,8 +220,14 @@ pub const CLOSING: &[&str] = &[
 ];
 /// Phrases that say a list goes on.
 pub const OPENING: &[&str] = &[
-    "such as", "e g", "for example", "for instance", "including", "includes", "among others", "among other things", "and more", "and others", "etc", "and so on", "amongst others", "like", "notamment", "par exemple", "p ex", "entre autres", "tel que", "telle que", "tels que", "telles que", "comme",
-    "y compris", "dont", "et plus encore", "et autres", "et d autres", "et bien d autres", "various", "divers", "selection of", "more than", "plus de",
+    "such as", "e g", "for example", "for instance", "including", "includes", "among others", "among other things", "and more", "and others", "etc", "and so on", "amongst others", "notamment", "par exemple", "p ex", "entre autres", "tel que", "telle que", "tels que", "telles que",
+    "y compris", "dont", "et plus encore", "et autres", "et d autres", "et bien d autres", "various", "divers", "selection of",
+];
+/// Articles and their like.
+pub const ARTICLES: &[&str] = &["the", "a", "an", "our", "le", "la", "les", "l", "un", "une", "des", "notre", "nos"];
+/// Prepositions that open a statement rather than name a thing.
+pub const STATING: &[&str] = &[
+    "in", "at", "for", "from", "within", "until", "to", "every", "after", "before", "during", "by", "on", "with", "en", "a", "au", "aux", "pour", "de", "du", "des", "depuis", "sous", "jusqu", "tous", "toutes", "avant", "apres", "sur", "avec", "par", "dans", "chez",
 ];
 /// Joining words between the last items of a list.
 pub const JOINERS: &[&str] = &["and", "or", "et", "ou", "nor", "ni"];

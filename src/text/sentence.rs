@@ -42,14 +42,14 @@ fn ends_after(source: &str, tokens: &[Token], i: usize) -> bool {
         return true;
     }
     match token.kind {
-        TokenKind::Punct => closes(tokens, i, next),
+        TokenKind::Punct => closes(source, tokens, i, next),
         TokenKind::Emoji | TokenKind::Symbol => token.kind == TokenKind::Emoji && starts_upper(source, next),
         _ => false,
     }
 }
 
 /// Whether the mark at `i` closes a sentence: not before another closing mark, not after an abbreviation.
-fn closes(tokens: &[Token], i: usize, next: &Token) -> bool {
+fn closes(source: &str, tokens: &[Token], i: usize, next: &Token) -> bool {
     let Some(token) = tokens.get(i) else { return false };
     if !is_closing(token) || is_closing(next) || is_trailer(next) {
         // The trailing quote or emoji belongs to the sentence it follows.
@@ -57,7 +57,9 @@ fn closes(tokens: &[Token], i: usize, next: &Token) -> bool {
         return trailing && !is_closing(next) && !is_trailer(next);
     }
     let full_stop = token.is(".");
+    let after_figure = i > 1 && tokens.get(i - 2).is_some_and(|t| t.kind == TokenKind::Number || t.is("°")) && starts_upper(source, next);
     let abbreviated = full_stop
+        && !after_figure
         && token.glued
         && i > 0
         && !(tokens.get(i - 1).is_some_and(|t| t.is("no")) && next.kind != TokenKind::Number)
@@ -93,6 +95,7 @@ mod tests {
         check("Bonjour M. Lacoste ! Il pèse 2.5 kg. Merci", &["Bonjour M. Lacoste !", "Il pèse 2.5 kg.", "Merci"]);
         check("Hi Maureen!! 😊 It runs. OK?", &["Hi Maureen!! 😊", "It runs.", "OK?"]);
         check("one\ntwo", &["one", "two"]);
+        check("Wash at 30 °C. Do not bleach. It holds 1 L. No. 5 is no. Yes", &["Wash at 30 °C.", "Do not bleach.", "It holds 1 L.", "No. 5 is no.", "Yes"]);
         check("He said “yes.” Then left", &["He said “yes.”", "Then left"]);
     }
 }

@@ -6,6 +6,7 @@ import type { Envelope, PostedAsk } from "../../extension/protocol";
 import { PORT } from "../../extension/protocol";
 import { adapterFor } from "../../extension/sites/index";
 import { WORDS } from "../../extension/words";
+import { LOOK } from "../../extension/look";
 
 interface Known {
   words: string;
@@ -81,7 +82,7 @@ chrome.runtime.onConnect.addListener((port) => {
     };
     if (kind === "site") {
       const ask = message.ask as { host: string; sign?: string | null };
-      answer({ on: true, sheets: ["AquaPure X200"], locale: "auto", adapter: adapterFor(ask.host, ask.sign ?? null), words: WORDS });
+      answer({ on: true, sheets: ["AquaPure X200"], locale: "auto", adapter: adapterFor(ask.host, ask.sign ?? null), words: WORDS, look: LOOK });
     } else if (kind === "check") {
       const ask = message.ask as { draft: string; context: string | null; place: { audience: string } };
       checked = { draft: ask.draft, context: ask.context, audience: ask.place.audience };

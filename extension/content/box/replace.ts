@@ -36,13 +36,13 @@ export async function replace(box: Box, marked: Marked, words: string): Promise<
   const expected = replaced(before, span, words);
   write(box, span, words);
   const seen = await look(box, expected);
-  if (seen === "expected") {
-    keepCaret(box, span.start + words.length);
+  if (seen === "expected" || seen === "went on") {
+    if (seen === "expected") keepCaret(box, span.start + words.length);
     return { done: "replaced", before, after: expected };
   }
   // Once the user has gone on, an undo would take back what is theirs.
   if (seen === "other" && !sameWords(box.text(), before)) undo(box);
-  const restored = (await look(box, before)) === "expected";
+  const restored = /^(expected|went on)$/.test(await look(box, before));
   await copy(words);
   return { done: "copied", restored };
 }
@@ -54,12 +54,12 @@ function stillSelected(box: Box, span: Span): boolean {
 }
 
 /** Looks until the text is as expected. A key or a press of the user's ends the look: what comes after is theirs. */
-async function look(box: Box, expected: string): Promise<"expected" | "other" | "touched"> {
+async function look(box: Box, expected: string): Promise<"expected" | "went on" | "other" | "touched"> {
   const ended = new AbortController();
   const asExpected = (): boolean => sameWords(box.text(), expected);
-  let seen: "expected" | "touched" | null = null;
+  let seen: "expected" | "went on" | "touched" | null = null;
   const touch = (event: Event): void => {
-    if (event.isTrusted) seen ??= asExpected() ? "expected" : "touched";
+    if (event.isTrusted) seen ??= asExpected() ? "went on" : "touched";
   };
   for (const type of ["keydown", "pointerdown"]) addEventListener(type, touch, { capture: true, signal: ended.signal });
   for (const ms of READ_BACK_MS) {

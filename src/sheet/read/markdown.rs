@@ -378,11 +378,14 @@ fn spans(open: &Open) -> Vec<(Span, Place)> {
 /// Lines joined to flowing text, parted again where a line is plainly one of its own: after a closing mark, or when it opens with a key.
 fn split_lines(open: &Open) -> Vec<Run> {
     let mut groups: Vec<(Span, Place)> = Vec::new();
-    for (span, place) in spans(open) {
+    let spans = spans(open);
+    // Where several lines have a key, every line is one of its own.
+    let by_line = spans.iter().filter(|(s, _)| keyed(s.of(&open.text).trim())).count() > 1;
+    for (span, place) in spans {
         let text = span.of(&open.text).trim();
         let apart = groups.last().is_none_or(|(last, _)| {
             let before = last.of(&open.text).trim_end();
-            before.ends_with(['.', '!', '?', '»', '”', '"', ';', '|']) || keyed(text) || text.starts_with(['"', '«', '“', '•', '·', '✓', '✗', '✔', '✘', '\t'])
+            by_line && before.len() < 80 && text.starts_with(char::is_uppercase) || before.ends_with(['.', '!', '?', '»', '”', '"', ';', '|']) || keyed(text) || text.starts_with(['"', '«', '“', '•', '·', '✓', '✗', '✔', '✘', '\t'])
         });
         match groups.last_mut().filter(|_| !apart) {
             Some((last, _)) => last.end = span.end,
@@ -394,7 +397,7 @@ fn split_lines(open: &Open) -> Vec<Run> {
 
 fn keyed(line: &str) -> bool {
     let key = label::split(line, 0).map(|p| p.key.of(line).to_owned());
-    key.is_some_and(|k| k.starts_with(|c: char| c.is_uppercase()) && crate::sheet::words::words(&k).len() <= 7)
+    key.is_some_and(|k| (k.starts_with(char::is_uppercase) || k.starts_with(|c: char| c.is_ascii_digit()) && k.contains(char::is_uppercase)) && crate::sheet::words::words(&k).len() <= 7)
 }
 
 #[cfg(test)]

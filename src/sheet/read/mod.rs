@@ -1,9 +1,12 @@
 //! Readers: bytes of one format to blocks with places. Needs the feature `read`.
 //! Not here: what blocks mean.
 
+mod csv;
 mod front;
 mod html;
+mod json;
 mod markdown;
+mod tag;
 
 use super::block::Block;
 use super::facts;
@@ -11,7 +14,7 @@ use crate::fact::{Gravity, Place, Problem, Sheet};
 use std::fmt;
 
 /// The largest file that is read, in bytes.
-pub const LIMIT_BYTES: usize = 10_000_000;
+pub const LIMIT_BYTES: usize = 5_000_000;
 
 /// Why nothing of a file could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,15 +66,54 @@ impl std::error::Error for ReadError {}
 /// When the file is empty, larger than [`LIMIT_BYTES`], binary or not UTF-8.
 pub fn read(id: &str, file: &str, bytes: &[u8]) -> Result<Sheet, ReadError> {
     let text = decode(file, bytes)?;
-    let read = markdown::read(text);
+    let read = match kind(file, text) {
+        Kind::Markdown => markdown::read(text),
+        Kind::Cells => csv::read(text),
+        Kind::Json => json::read(text),
+        Kind::Html => {
+            let mut out = Blocks::default();
+            html::blocks(text, Place { line: 1, column: 1 }, &mut out);
+            out
+        }
+    };
     let mut sheet = facts::understand(id, &read.blocks, read.problems);
-    let silent = sheet.facts.is_empty() && sheet.approved.is_empty() && sheet.never.is_empty();
+    let told = sheet.problems.iter().any(|p| p.gravity == Gravity::Error);
+    let silent = !told && sheet.facts.is_empty() && sheet.approved.is_empty() && sheet.never.is_empty();
     if silent {
         let message = "no fact was found in this file; write facts one a line (`Weight: 2 kg`), as bullets, or as a table".to_owned();
         sheet.problems.push(Problem { place: Place { line: 1, column: 1 }, gravity: Gravity::Error, text: text.lines().next().unwrap_or("").chars().take(60).collect(), message });
     }
     sheet.problems.sort_by_key(|p| p.place);
     Ok(sheet)
+}
+
+/// What a file is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Markdown,
+    Cells,
+    Json,
+    Html,
+}
+
+/// By the file's ending; where that is missing or unknown, by its content.
+fn kind(file: &str, text: &str) -> Kind {
+    let ending = file.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "md" | "markdown" => return Kind::Markdown,
+        "csv" | "tsv" => return Kind::Cells,
+        "json" => return Kind::Json,
+        "html" | "htm" => return Kind::Html,
+        _ => {}
+    }
+    let start = text.trim_start();
+    let head: String = start.chars().take(400).collect::<String>().to_ascii_lowercase();
+    match () {
+        () if start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() => Kind::Json,
+        () if ["<!doctype", "<html", "<table", "<body", "<h1", "<ul", "<div", "<p>", "<meta"].iter().any(|t| head.starts_with(t)) => Kind::Html,
+        () if csv::looks_like(text) => Kind::Cells,
+        () => Kind::Markdown,
+    }
 }
 
 fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, ReadError> {

@@ -1,7 +1,7 @@
-// The look of everything Aval shows in a page: one style sheet for the closed root, light, dark and forced colours.
-// Not here: underline shapes (draw/ink.ts). `:host` uses !important so that a page's own rules cannot move or hide it.
+// The look of everything Aval shows in a page: one style sheet for the closed root; the background sends it with `site`.
+// Not here: underline shapes (content/draw/ink.ts). `:host` uses !important so that a page's own rules cannot move or hide it.
 
-export const STYLE = `
+export const LOOK = `
 :host{all:initial!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important;margin:0!important;padding:0!important;border:0!important;overflow:visible!important;background:none!important;display:block!important;z-index:2147483647!important;visibility:visible!important;opacity:1!important;transform:none!important;pointer-events:none!important}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
