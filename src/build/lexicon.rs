@@ -72,7 +72,8 @@ struct Category {
 
 #[derive(Deserialize)]
 struct Function {
-    skip: Vec<String>,
+    skip_en: Vec<String>,
+    skip_fr: Vec<String>,
     en: Vec<String>,
     fr: Vec<String>,
     light_en: Vec<String>,
@@ -122,7 +123,8 @@ fn fold(word: &str) -> String {
         .collect()
 }
 
-/// The stems of a phrase, parted as `text::token` parts words; words that phrases may skip are left out.
+/// The stems of a phrase, parted as `text::token` parts words; words that phrases may skip are left out, and words that are
+/// compared as they stand carry a `=`.
 fn stems(phrase: &str, lang: Lang, skip: &[String]) -> Vec<String> {
     let folded = fold(phrase);
     let mut words = Vec::new();
@@ -136,8 +138,8 @@ fn stems(phrase: &str, lang: Lang, skip: &[String]) -> Vec<String> {
         push_runs(rest, exact, &mut words);
     }
     let kept: Vec<String> =
-        words.iter().filter(|(w, _)| !skip.contains(w)).map(|(w, exact)| if *exact { w.clone() } else { stem(w, lang) }).collect();
-    if kept.is_empty() { words.into_iter().map(|(w, _)| w).collect() } else { kept }
+        words.iter().filter(|(w, _)| !skip.contains(w)).map(|(w, exact)| if *exact { format!("={w}") } else { stem(w, lang) }).collect();
+    if kept.is_empty() { words.into_iter().map(|(w, _)| format!("={w}")).collect() } else { kept }
 }
 
 /// Letters and digits are separate tokens.
@@ -160,23 +162,24 @@ struct Table {
     phrases: Vec<(String, usize, Lang, bool)>,
 }
 
-fn add(table: &mut Table, entry: &Entry, attribute: bool, skip: &[String], path: &Path) -> Outcome<()> {
+fn add(table: &mut Table, entry: &Entry, attribute: bool, function: &Function, path: &Path) -> Outcome<()> {
     if let Some(at) = table.ids.get(&entry.id).copied() {
         // A thing and an attribute of one name are one concept: the phrases add up.
-        return add_phrases(table, entry, at, skip, path);
+        return add_phrases(table, entry, at, function, path);
     }
     let index = table.ids.len();
     table.ids.insert(entry.id.clone(), index);
     let dims: Vec<String> = entry.dims.iter().map(|d| format!("Dimension::{}", camel(d))).collect();
     let kind = if attribute { "Attribute".to_owned() } else { camel(if entry.kind.is_empty() { "thing" } else { &entry.kind }) };
     let _ = writeln!(table.concepts, "    Concept {{ id: {:?}, kind: Kind::{kind}, dims: &[{}] }},", entry.id, dims.join(", "));
-    add_phrases(table, entry, index, skip, path)
+    add_phrases(table, entry, index, function, path)
 }
 
-fn add_phrases(table: &mut Table, entry: &Entry, index: usize, skip: &[String], path: &Path) -> Outcome<()> {
+fn add_phrases(table: &mut Table, entry: &Entry, index: usize, function: &Function, path: &Path) -> Outcome<()> {
     for (phrases, lang, cue) in
         [(&entry.en, Lang::En, false), (&entry.fr, Lang::Fr, false), (&entry.en_cue, Lang::En, true), (&entry.fr_cue, Lang::Fr, true)]
     {
+        let skip = if lang == Lang::Fr { &function.skip_fr } else { &function.skip_en };
         for phrase in phrases {
             let stems = stems(phrase, lang, skip);
             if stems.is_empty() || stems.len() > 6 {
@@ -205,7 +208,7 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Outcome<()> {
         for path in files(&data.join(folder))? {
             let file: File = parse(&path)?;
             for entry in file.attribute.iter().chain(&file.word) {
-                add(&mut table, entry, attribute, &function.skip, &path)?;
+                add(&mut table, entry, attribute, &function, &path)?;
             }
         }
     }
@@ -220,7 +223,7 @@ fn drop_denied_twins(phrases: &mut Vec<(String, usize, Lang, bool)>) {
     let plain: std::collections::BTreeSet<(String, usize)> = phrases.iter().map(|p| (p.0.clone(), p.1)).collect();
     phrases.retain(|p| {
         let mut words = p.0.split(' ');
-        let denies = words.next().is_some_and(|w| matches!(w, "no" | "not" | "without" | "sans" | "pas" | "aucun" | "non"));
+        let denies = words.next().is_some_and(|w| matches!(w, "no" | "not" | "without" | "san" | "sans" | "pas" | "aucun" | "non"));
         !(denies && plain.contains(&(words.collect::<Vec<_>>().join(" "), p.1)))
     });
 }
@@ -245,9 +248,11 @@ fn write(table: &Table, data: &Path, function: &Function) -> Outcome<String> {
         all.dedup();
         let _ = writeln!(text, "pub(super) static {name}: &[&str] = &{all:?};");
     }
-    let mut skip = function.skip.clone();
-    skip.sort();
-    let _ = writeln!(text, "pub(super) static SKIP: &[&str] = &{skip:?};");
+    for (name, words) in [("SKIP_EN", &function.skip_en), ("SKIP_FR", &function.skip_fr)] {
+        let mut skip = words.clone();
+        skip.sort();
+        let _ = writeln!(text, "pub(super) static {name}: &[&str] = &{skip:?};");
+    }
     Ok(text)
 }
 

@@ -113,25 +113,30 @@ pub fn is_light(token: &Token, lang: Lang) -> bool {
     list.binary_search(&token.folded.as_str()).is_ok() || list.binary_search(&token.stem.as_str()).is_ok()
 }
 
-fn is_skipped(token: &Token) -> bool {
-    token.folded == "-" || SKIP.binary_search(&token.folded.as_str()).is_ok()
+fn is_skipped(token: &Token, lang: Lang) -> bool {
+    let list = if lang == Lang::Fr { SKIP_FR } else { SKIP_EN };
+    token.folded == "-" || list.binary_search(&token.folded.as_str()).is_ok()
+}
+
+/// Whether a token is a phrase's word: by its stem, or as it stands where the word carries a `=`.
+fn is_word(token: &Token, word: &str) -> bool {
+    match word.strip_prefix('=') {
+        Some(exact) => token.folded == exact,
+        None => token.stem == word,
+    }
 }
 
 /// The concepts whose phrases begin at token `at`; every match of any length. Cost: the phrases that share the first stem.
 pub fn matches(tokens: &[Token], at: usize, lang: Lang, found: &mut Vec<Match>) {
     let Some(first) = tokens.get(at) else { return };
-    for key in [first.stem.as_str(), first.folded.as_str()] {
-        search(tokens, at, key, lang, found);
-        if first.stem == first.folded {
-            break;
-        }
-    }
+    search(tokens, at, &first.stem, lang, found);
+    search(tokens, at, &format!("={}", first.folded), lang, found);
     found.sort_by_key(|m| (std::cmp::Reverse(m.words), m.concept, m.end));
     found.dedup_by_key(|m| (m.concept, m.end));
 }
 
 fn search(tokens: &[Token], at: usize, key: &str, lang: Lang, found: &mut Vec<Match>) {
-    if key.is_empty() {
+    if key.is_empty() || key == "=" {
         return;
     }
     let start = PHRASES.partition_point(|p| p.stems < key);
@@ -144,7 +149,7 @@ fn search(tokens: &[Token], at: usize, key: &str, lang: Lang, found: &mut Vec<Ma
         if phrase.lang != lang {
             continue;
         }
-        if let Some((end, words)) = follow(tokens, at + 1, rest) {
+        if let Some((end, words)) = follow(tokens, at + 1, rest, lang) {
             let negated = tokens.get(at..end).unwrap_or(&[]).iter().any(|t| NEGATIONS.contains(&t.folded.as_str()));
             found.push(Match { end, concept: ConceptId(phrase.concept), cue: phrase.cue, words, negated });
         }
@@ -152,15 +157,14 @@ fn search(tokens: &[Token], at: usize, key: &str, lang: Lang, found: &mut Vec<Ma
 }
 
 /// Walks the rest of a phrase; skipped words may stand between its words.
-fn follow(tokens: &[Token], from: usize, rest: &str) -> Option<(usize, u8)> {
+fn follow(tokens: &[Token], from: usize, rest: &str, lang: Lang) -> Option<(usize, u8)> {
     let mut at = from;
     let mut words = 1;
     for stem in rest.split(' ').filter(|s| !s.is_empty()) {
-        while tokens.get(at).is_some_and(|t| is_skipped(t) && t.folded != stem) {
+        while tokens.get(at).is_some_and(|t| is_skipped(t, lang) && !is_word(t, stem)) {
             at += 1;
         }
-        let token = tokens.get(at)?;
-        if token.stem != stem && token.folded != stem {
+        if !is_word(tokens.get(at)?, stem) {
             return None;
         }
         at += 1;
@@ -212,7 +216,7 @@ pub fn senses(tokens: &[Token], lang: Lang) -> Vec<Sense> {
         matches(tokens, at, lang, &mut found);
         for hit in &found {
             for sense in senses.iter_mut().take(hit.end).skip(at) {
-                if !tokens.get(sense.token).is_some_and(is_skipped) {
+                if !tokens.get(sense.token).is_some_and(|t| is_skipped(t, lang)) {
                     cover(&mut sense.concepts, hit);
                 }
             }
