@@ -14,6 +14,7 @@ pub mod mention;
 pub mod rule;
 pub mod sheet;
 pub mod span;
+pub mod stance;
 pub mod text;
 pub mod value;
 pub mod verdict;

@@ -1,4 +1,4 @@
-//! Compiles `src/claim/data/turns.toml` into a sorted table.
+//! Compiles `src/stance/data/turns.toml` into a sorted table.
 //! Not here: reading a clause by it (`claim`).
 
 use serde::Deserialize;
@@ -14,7 +14,7 @@ struct File {
 
 /// Writes `turns.rs` into the build's folder.
 pub(crate) fn compile(root: &Path, out: &Path) -> Result<(), String> {
-    let path = root.join("src/claim/data/turns.toml");
+    let path = root.join("src/stance/data/turns.toml");
     println!("cargo:rerun-if-changed={}", path.display());
     let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let file: File = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;

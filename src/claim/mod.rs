@@ -1,17 +1,14 @@
 //! Claims: which clause says what, of which product, and whether the writer vouches for it.
 //! Not here: what the sheets say to it (`verdict`).
 
-pub mod assert;
-pub mod clause;
-mod grammar;
 pub mod scope;
 
-pub use assert::{Stance, Standing};
-pub use clause::Clause;
+pub use crate::stance::{Clause, Stance, Standing};
 pub use scope::Scope;
 
 use crate::library::Library;
 use crate::mention::Mentions;
+use crate::stance;
 use crate::text::Text;
 
 /// A text read for its claims.
@@ -33,8 +30,9 @@ impl<'a> Reading<'a> {
     /// Reads a text against a library; linear in the text.
     pub fn new(text: Text<'a>, library: &Library) -> Self {
         let mentions = Mentions::read(&text, library);
-        let clauses = clause::split(&text, &mentions.values);
-        let stances = assert::stances(&text, &clauses);
+        let values: Vec<_> = mentions.values.iter().map(|v| v.tokens.clone()).collect();
+        let clauses = stance::split(&text, &values);
+        let stances = stance::stances(&text, &clauses);
         let mut clause_of = vec![0; text.tokens.len()];
         for (number, clause) in clauses.iter().enumerate() {
             if let Some(tokens) = clause_of.get_mut(clause.tokens.clone()) {

@@ -11,6 +11,7 @@ pub use vocabulary::{Term, Vocabulary};
 
 use crate::fact::{Fact, Part, Polarity, Sheet};
 use crate::lexicon;
+use crate::stance;
 use crate::text::{Lang, Text};
 use serde::{Deserialize, Serialize};
 
@@ -32,8 +33,8 @@ pub struct Slot {
 pub struct SlotTerm {
     /// The term.
     pub term: Term,
-    /// Its phrase holds a negation of its own ("sans frais"), so that the part's polarity is not to be counted again.
-    pub negated: bool,
+    /// The sheet denies it, a negation inside its own phrase ("sans frais") not counted.
+    pub denied: bool,
 }
 
 /// A part of a fact, in slots.
@@ -73,6 +74,8 @@ pub struct Library {
     pub entries: Vec<Entry>,
     /// For each sheet, its first entry.
     starts: Vec<u32>,
+    /// For each sheet, the language most of it is in.
+    langs: Vec<Lang>,
     /// Stems of the sheets that are no function words.
     pub vocabulary: Vocabulary,
     /// Names of products and ranges.
@@ -88,9 +91,11 @@ impl Library {
         let mut vocabulary = Vocabulary::default();
         let mut entries = Vec::new();
         let mut starts = Vec::new();
+        let mut langs = Vec::new();
         for (at, sheet) in sheets.iter().enumerate() {
             starts.push(entries.len() as u32);
             let lang = language_of(sheet);
+            langs.push(lang);
             let reader = Reader { sheet: at as u16, lang, names: &names };
             let first = entries.len();
             for (fact, f) in sheet.facts.iter().enumerate() {
@@ -103,7 +108,7 @@ impl Library {
             entry.renumber(&vocabulary_map);
         }
         let postings = postings(&entries);
-        Library { sheets, entries, starts, vocabulary, names, postings }
+        Library { sheets, entries, starts, langs, vocabulary, names, postings }
     }
 
     /// The entries of a sheet, with the number of the first.
@@ -111,6 +116,11 @@ impl Library {
         let first = self.starts.get(sheet as usize).map_or(self.entries.len(), |s| *s as usize);
         let end = self.starts.get(sheet as usize + 1).map_or(self.entries.len(), |s| *s as usize);
         (first, self.entries.get(first..end).unwrap_or(&[]))
+    }
+
+    /// The language of a sheet.
+    pub fn lang_of(&self, sheet: u16) -> Lang {
+        self.langs.get(sheet as usize).copied().unwrap_or(Lang::En)
     }
 
     /// The fact behind an entry.
@@ -155,7 +165,7 @@ impl Reader<'_> {
         let (group, _) = self.slots(fact.group.as_deref().unwrap_or(""), vocabulary);
         let mut parts: Vec<PartWords> = fact.parts.iter().map(|p| self.part(p, vocabulary)).collect();
         for slot in parts.iter_mut().flat_map(|p| &mut p.slots) {
-            slot.light |= label.iter().any(|l| l.terms.iter().any(|t| slot.terms.contains(t)));
+            slot.light |= label.iter().any(|l| l.terms.iter().any(|t| slot.terms.iter().any(|s| s.term == t.term)));
         }
         let named = match (label_products.as_slice(), condition_products.as_slice()) {
             ([one], _) | ([], [one]) => Some(*one),
@@ -165,7 +175,12 @@ impl Reader<'_> {
     }
 
     fn part(&self, part: &Part, vocabulary: &mut Vocabulary) -> PartWords {
-        let (slots, products) = self.slots(&part.text, vocabulary);
+        let (mut slots, products) = self.slots(&part.text, vocabulary);
+        let says_so = slots.iter().flat_map(|s| &s.terms).any(|t| t.denied);
+        if part.polarity == Polarity::No && !says_so {
+            // The denial stands in the attribute ("Free from") or in the answer before it.
+            slots.iter_mut().flat_map(|s| &mut s.terms).for_each(|t| t.denied = !t.denied);
+        }
         PartWords { slots, products }
     }
 
@@ -179,16 +194,18 @@ impl Reader<'_> {
         let mut products: Vec<u16> = hits.iter().filter_map(|h| h.target.product).collect();
         products.sort_unstable();
         products.dedup();
+        let stances = stance::stances(&text, &stance::split(&text, &[]));
         let mut slots = Vec::new();
         for sentence in &text.sentences {
             for sense in lexicon::senses(text.tokens_of(sentence), sentence.lang) {
                 let token = sense.token + sentence.tokens.start;
                 let name = hits.iter().any(|h| h.tokens.contains(&token));
+                let denied = stances.get(token).is_some_and(|s| s.denied);
                 let mut terms = Vec::new();
                 if !sense.stem.is_empty() {
-                    terms.push(SlotTerm { term: vocabulary.add(&sense.stem), negated: false });
+                    terms.push(SlotTerm { term: vocabulary.add(&sense.stem), denied });
                 }
-                terms.extend(sense.concepts.iter().map(|c| SlotTerm { term: Term::of_concept(c.concept), negated: c.negated }));
+                terms.extend(sense.concepts.iter().map(|c| SlotTerm { term: Term::of_concept(c.concept), denied: denied != c.negated }));
                 slots.push(Slot { terms, weight: 1, name, light: sense.light });
             }
         }

@@ -81,6 +81,7 @@ pub fn judge(case: &Case) -> Vec<Verdict> {
     let mut verdicts = quantity::judge(case, &presence, &sheets);
     statement::judge(case, &presence, &sheets, &mut verdicts);
     settle(&mut verdicts);
+    gather(case, &mut verdicts);
     unsupported::judge(case, &sheets, &mut verdicts);
     verdicts.sort_by_key(|v| v.tokens.start);
     verdicts
@@ -99,6 +100,24 @@ fn settle(verdicts: &mut Vec<Verdict>) {
     }
     kept.sort_by_key(|v| v.tokens.start);
     *verdicts = kept;
+}
+
+/// One fact contradicts a sentence once: neighbouring words that it denies are one finding.
+fn gather(case: &Case, verdicts: &mut Vec<Verdict>) {
+    let sentence = |v: &Verdict| case.draft.sentence_of(case.draft.clause_at(v.tokens.start));
+    let mut gathered: Vec<Verdict> = Vec::new();
+    for verdict in verdicts.drain(..) {
+        let twin = gathered.last_mut().filter(|last| {
+            let same = last.evidence.map(|e| e.entry) == verdict.evidence.map(|e| e.entry);
+            let plain = last.said.is_none() && verdict.said.is_none() && verdict.kind == Kind::Contradicted && last.kind == Kind::Contradicted;
+            same && plain && sentence(last) == sentence(&verdict)
+        });
+        match twin {
+            Some(last) => last.tokens.end = verdict.tokens.end,
+            None => gathered.push(verdict),
+        }
+    }
+    *verdicts = gathered;
 }
 
 /// Sentences, clauses and stances, for `--explain`.

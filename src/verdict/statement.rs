@@ -5,6 +5,7 @@ use super::presence::{Presence, Spot};
 use super::{Case, Evidence, Kind, Verdict};
 use crate::claim::{Clause, Scope, Standing, scope};
 use crate::fact::{Closure, Fact, Polarity};
+use crate::lexicon::{self, ConceptId};
 use crate::library::{Entry, Slot, SlotTerm, Term};
 use crate::mention::Word;
 use std::ops::Range;
@@ -19,6 +20,8 @@ mod least {
     pub(super) const CLAUSE: u32 = 28;
     /// Of the attribute's words nearby, for a part that is not telling alone.
     pub(super) const LABEL: u32 = 30;
+    /// Weight of the words shared, for a contradiction: not a light word alone.
+    pub(super) const MASS: u32 = 12;
     /// Of the clause's words that the best fact accounts for, for a fact that may contradict.
     pub(super) const LEAD: u32 = 80;
     /// Of the attribute's words nearby, to hold a property against its opposite.
@@ -32,6 +35,8 @@ struct Here<'a> {
     scope: Scope,
     spot: Spot,
     words: Vec<&'a Word>,
+    /// The sheet is in the other language: words meet by concept alone.
+    across: bool,
 }
 
 /// A fact under judgement.
@@ -54,7 +59,10 @@ struct Match {
     /// Hundredths of the clause's content words that are in the slots.
     clause: u32,
     tokens: Vec<usize>,
+    /// Most of the words shared are denied on one side and not on the other.
     denied: bool,
+    /// The weight of the words shared.
+    mass: u32,
 }
 
 impl Match {
@@ -86,7 +94,8 @@ impl<'a> Here<'a> {
         let scope = scope::at(case.draft, case.context, case.library, sheet, clause.tokens.start);
         let spot = Spot { token: clause.tokens.start, clause: number, sentence: clause.sentence };
         let words = case.draft.mentions.words.iter().filter(|w| clause.tokens.contains(&w.token)).collect();
-        Here { case, presence, scope, spot, words }
+        let lang = case.draft.text.sentences.get(clause.sentence).map_or(case.draft.text.lang, |s| s.lang);
+        Here { case, presence, scope, spot, words, across: case.library.lang_of(sheet) != lang }
     }
 
     /// The facts that share a word, or the opposite of a word, with the clause.
@@ -113,7 +122,7 @@ impl<'a> Here<'a> {
     /// The weight of the clause's words that a fact's words account for.
     fn accounts_for(&self, entry: &Entry) -> u32 {
         let slots = || entry.label.iter().chain(&entry.condition).chain(entry.parts.iter().flat_map(|p| &p.slots));
-        let weight = |w: &&&Word| slots().filter(|s| shared(w, s).is_some()).map(|s| u32::from(s.weight)).max();
+        let weight = |w: &&&Word| slots().filter(|s| self.shared(w, s).is_some()).map(|s| u32::from(s.weight)).max();
         self.words.iter().filter_map(|w| weight(&w)).sum()
     }
 
@@ -151,7 +160,7 @@ impl<'a> Here<'a> {
         let mut mass = 0;
         for slot in telling {
             let before = found.len();
-            found.extend(self.words.iter().filter_map(|w| Some((w.token, shared(w, slot)? != self.case.draft.stance(w.token).denied))));
+            found.extend(self.words.iter().filter_map(|w| Some((w.token, self.shared(w, slot)? != self.case.draft.stance(w.token).denied))));
             mass += if found.len() > before { u32::from(slot.weight) } else { 0 };
         }
         found.sort_unstable();
@@ -165,6 +174,7 @@ impl<'a> Here<'a> {
             clause: (covered * 100).checked_div(content.len()).unwrap_or(0) as u32,
             denied: denied * 2 > tokens.len(),
             tokens,
+            mass,
         }
     }
 
@@ -198,11 +208,11 @@ impl<'a> Here<'a> {
         let found = self.match_words(&words.slots);
         let Some(tokens) = found.range() else { return };
         let linked = candidate.near >= least::LABEL || candidate.entry.label.iter().all(|s| s.name);
-        let agrees = (content.polarity == Polarity::No) == found.denied;
+        let agrees = !found.denied;
         let enough = if agrees {
             found.share >= least::PART.0 && (linked || found.clause >= 40)
         } else {
-            found.share >= least::PART.1 && found.clause >= least::CLAUSE && (linked || found.share >= 80 && found.clause >= 45)
+            found.share >= least::PART.1 && found.clause >= least::CLAUSE && found.mass >= least::MASS && (linked || found.share >= 80 && found.clause >= 45)
         };
         if enough {
             let score = if agrees { 30 } else { 25 } + (found.share / 2 + found.clause / 4 + candidate.near / 5) as i32;
@@ -221,9 +231,8 @@ impl<'a> Here<'a> {
                     let says = |term: Term| words.slots.iter().any(|s| s.terms.iter().any(|t| t.term == term));
                     let same = self.words.iter().any(|w| w.token.abs_diff(word.token) <= 2 && w.terms.iter().any(|m| says(m.term)));
                     let Some(opposite) = concept.opposites().filter(|_| !same).find_map(|o| stated(&words.slots, Term::of_concept(o))) else { continue };
-                    let polarity = candidate.fact.parts.get(part).map(|p| p.polarity);
                     let denied = self.case.draft.stance(word.token).denied != meaning.negated;
-                    let agrees = ((polarity == Some(Polarity::No)) != opposite.negated) != denied;
+                    let agrees = opposite.denied != denied;
                     self.push(candidate, part, word.token..word.token + 1, agrees, 30 + candidate.near as i32 / 2, verdicts);
                 }
             }
@@ -236,7 +245,7 @@ impl<'a> Here<'a> {
             return;
         }
         let slots = || candidate.entry.parts.iter().flat_map(|p| &p.slots).chain(&candidate.entry.label);
-        let listed = |w: &Word| slots().any(|s| shared(w, s).is_some());
+        let listed = |w: &Word| slots().any(|s| self.shared(w, s).is_some());
         let kinds_of = |t: Term| t.concept().into_iter().flat_map(|c| c.categories());
         let kinds: Vec<u8> = candidate.entry.parts.iter().flat_map(|p| &p.slots).flat_map(|s| &s.terms).flat_map(|t| kinds_of(t.term)).collect();
         if kinds.is_empty() || candidate.near < least::LABEL {
@@ -249,6 +258,16 @@ impl<'a> Here<'a> {
                 self.push(candidate, 0, word.token..word.token + 1, denied, 45 + candidate.near as i32 / 4, verdicts);
             }
         }
+    }
+
+    /// Whether a word of the draft may stand for a slot, and if so, whether the two differ in a denial, the stance of the
+    /// draft's word not counted. A topic that only gathers things ("fabric": cotton, wool) makes no two of them one.
+    fn shared(&self, word: &Word, slot: &Slot) -> Option<bool> {
+        slot.terms.iter().find_map(|t| {
+            let meaning = word.terms.iter().find(|m| m.term == t.term)?;
+            let topic = t.term.concept().and_then(ConceptId::concept).is_some_and(|c| c.kind == lexicon::Kind::Attribute);
+            (!topic || meaning.cue || self.across).then_some(meaning.negated != t.denied)
+        })
     }
 
     fn push(&self, candidate: Candidate, part: usize, tokens: Range<usize>, agrees: bool, score: i32, verdicts: &mut Vec<Verdict>) {
@@ -269,10 +288,4 @@ impl<'a> Here<'a> {
 /// The slots' term for a concept, if they have it.
 fn stated(slots: &[Slot], term: Term) -> Option<&SlotTerm> {
     slots.iter().flat_map(|s| &s.terms).find(|t| t.term == term)
-}
-
-/// Whether a word of the draft may stand for a slot, and if so, whether the two differ in a negation inside their phrases.
-fn shared(word: &Word, slot: &Slot) -> Option<bool> {
-    let pair = |t: &SlotTerm| word.terms.iter().find(|m| m.term == t.term).map(|m| m.negated != t.negated);
-    slot.terms.iter().find_map(pair)
 }

@@ -1,7 +1,6 @@
 //! Clauses: the stretches of a sentence that say one thing, parted at marks and conjunctions.
-//! Not here: how a clause is meant (`assert`).
+//! Not here: how a clause is meant.
 
-use crate::mention::ValueAt;
 use crate::text::{Text, Token, TokenKind};
 use std::ops::Range;
 
@@ -20,17 +19,17 @@ const CONJUNCTIONS: &[&str] = &[
     "puis", "tandis", "alors", "puisque", "puisqu'", "lorsque", "lorsqu'", "sauf", "except", "if", "si", "s'", "as", "which", "qui", "dont",
 ];
 
-/// Cuts a text into clauses; every token lies in exactly one. A value is never cut.
-pub fn split(text: &Text, values: &[ValueAt]) -> Vec<Clause> {
+/// Cuts a text into clauses; every token lies in exactly one. The stretches of tokens in `values` are never cut.
+pub fn split(text: &Text, values: &[Range<usize>]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut value = values.iter().peekable();
     for (number, sentence) in text.sentences.iter().enumerate() {
         let mut start = sentence.tokens.start;
         for at in sentence.tokens.clone() {
-            while value.peek().is_some_and(|v| v.tokens.end <= at) {
+            while value.peek().is_some_and(|v| v.end <= at) {
                 value.next();
             }
-            let inside = value.peek().is_some_and(|v| v.tokens.start < at && at < v.tokens.end);
+            let inside = value.peek().is_some_and(|v| v.start < at && at < v.end);
             if at > start && !inside && text.tokens.get(at).is_some_and(|t| opens(t, text.tokens.get(at - 1))) {
                 clauses.push(Clause { tokens: start..at, sentence: number });
                 start = at;

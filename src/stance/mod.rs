@@ -1,9 +1,14 @@
 //! How words are meant: asserted, asked, supposed, quoted, reported, and whether they are denied.
 //! Not here: what they claim.
 
-use super::clause::Clause;
-use super::grammar::{self, Turn};
+mod clause;
+mod grammar;
+
+pub use clause::{Clause, split};
+
 use crate::text::{Lang, Mood, Text, Token};
+use grammar::Turn;
+use std::ops::Range;
 
 /// How a word is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -44,7 +49,7 @@ pub fn stances(text: &Text, clauses: &[Clause]) -> Vec<Stance> {
         let Some(out) = stances.get_mut(clause.tokens.clone()) else { continue };
         for (i, stance) in out.iter_mut().enumerate() {
             stance.standing = standing;
-            stance.denied = reading.denied.iter().filter(|r| r.contains(&i)).count() % 2 == 1;
+            stance.denied = reading.denied.iter().any(|r| r.contains(&i));
         }
     }
     carry_negation(text, clauses, &mut stances);
@@ -75,7 +80,7 @@ fn retract(text: &Text, clause: &Clause, stances: &mut [Stance]) {
 struct Reading {
     standing: Standing,
     /// Stretches under a negation.
-    denied: Vec<std::ops::Range<usize>>,
+    denied: Vec<Range<usize>>,
     /// It takes back what stands before it in the sentence.
     retracts: bool,
 }
@@ -112,7 +117,7 @@ fn read(tokens: &[Token], lang: Lang) -> Reading {
 }
 
 /// "ne … pas", "do not … any": the halves of one negation do not cancel out.
-fn merge_pairs(denied: &mut Vec<std::ops::Range<usize>>, length: usize) {
+fn merge_pairs(denied: &mut Vec<Range<usize>>, length: usize) {
     if denied.iter().any(|r| r.start == 0 && r.end == length) {
         denied.truncate(0);
         denied.push(0..length);

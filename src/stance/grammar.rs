@@ -1,5 +1,5 @@
 //! The table of turns: phrases that deny, suppose, report, or look like it and do not.
-//! Not here: their scope (`assert`).
+//! Not here: their scope.
 
 use crate::text::{Lang, Token};
 
