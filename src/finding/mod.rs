@@ -7,8 +7,8 @@ use crate::claim::Reading;
 use crate::fact::{Fact, Polarity};
 use crate::library::{Entry, Library};
 use crate::span::Span;
-use crate::text::Lang;
-use crate::value;
+use crate::text::{Lang, fold};
+use crate::value::{self, Value};
 use crate::verdict::{Evidence, Kind, Verdict};
 use crate::wire;
 
@@ -37,7 +37,7 @@ impl Source<'_> {
             message: self.message(verdict, span, lang),
             why: None,
             fact: verdict.evidence.and_then(|e| self.fact_ref(e)),
-            fixes: self.fix(verdict, span, lang).into_iter().collect(),
+            fixes: self.fixes(verdict, span, lang),
         })
     }
 
@@ -106,23 +106,59 @@ impl Source<'_> {
         }
     }
 
-    /// The first fix: the fact's value in the draft's style, or the sheet's own words.
-    fn fix(&self, verdict: &Verdict, span: Span, lang: Lang) -> Option<wire::Fix> {
-        if verdict.kind != Kind::Contradicted {
-            return None;
+    /// The fixes, best first: the sheet's own figure in the draft's way of writing numbers, then as the draft words it; for a
+    /// statement, the sheet's own words.
+    fn fixes(&self, verdict: &Verdict, span: Span, lang: Lang) -> Vec<wire::Fix> {
+        let mut words = Vec::new();
+        if let Some((fact, evidence)) = verdict.evidence.filter(|_| verdict.kind == Kind::Contradicted).and_then(|e| Some((self.entry(e)?.1, e))) {
+            match self.said_and_meant(verdict, fact, evidence) {
+                Some((said, meant)) => words.extend(figures(said, meant, lang)),
+                None => words.extend(self.sheet_words(fact, evidence, verdict)),
+            }
         }
-        let evidence = verdict.evidence?;
-        let (_, fact) = self.entry(evidence)?;
-        let part = fact.parts.get(evidence.part)?;
         let place = self.draft.text.offsets.utf16(span);
-        let replacement = match (verdict.said.and_then(|v| self.draft.mentions.values.get(v)), evidence.value.and_then(|v| part.values.get(v))) {
-            (Some(said), Some(meant)) => value::print(meant, &said.value, lang),
-            _ if part.polarity == Polarity::Yes && fact.answer.is_none() => part.text.clone(),
-            _ => return None,
-        };
-        let label = messages::replace_with(lang, &replacement);
-        Some(wire::Fix { label, start: place.start, end: place.end, replacement })
+        words.dedup();
+        let fix = |replacement: String| wire::Fix { label: messages::replace_with(lang, &replacement), start: place.start, end: place.end, replacement };
+        words.into_iter().map(fix).collect()
     }
+
+    fn said_and_meant<'f>(&self, verdict: &Verdict, fact: &'f Fact, evidence: Evidence) -> Option<(&Value, &'f Value)> {
+        let said = &self.draft.mentions.values.get(verdict.said?)?.value;
+        Some((said, fact.parts.get(evidence.part)?.values.get(evidence.value?)?))
+    }
+
+    /// What the sheet says in its own words: the members of a list that the draft leaves out, a part, or the whole fact.
+    fn sheet_words(&self, fact: &Fact, evidence: Evidence, verdict: &Verdict) -> Option<String> {
+        if fact.list.is_some() {
+            let clause = self.draft.clause_at(verdict.tokens.start);
+            let sentence = self.draft.text.sentences.get(self.draft.sentence_of(clause))?;
+            let said = fold(self.draft.text.words(sentence.span));
+            let absent: Vec<&str> = fact.parts.iter().filter(|p| p.polarity == Polarity::Yes && !said.contains(&fold(&p.text))).map(|p| p.text.as_str()).collect();
+            return Some(if absent.is_empty() { fact.value.clone() } else { absent.join(", ") });
+        }
+        let part = fact.parts.get(evidence.part).map(|p| p.text.as_str()).filter(|_| fact.answer.is_none() && fact.parts.len() > 1);
+        match (part, fact.attribute.as_str()) {
+            (Some(part), _) => Some(part.to_owned()),
+            (None, "") => Some(fact.value.clone()),
+            (None, attribute) => Some(format!("{attribute}{}{}", separator(self.lang(verdict)), fact.value.trim_end_matches('.'))),
+        }
+    }
+}
+
+/// A colon as each language sets it.
+fn separator(lang: Lang) -> &'static str {
+    if lang == Lang::Fr { "\u{a0}: " } else { ": " }
+}
+
+/// The fact's figure in its own unit, in the draft's way of writing numbers, then in the draft's unit and words. The first is
+/// the sheet's figure itself: nothing was converted or rounded on the way.
+fn figures(said: &Value, meant: &Value, lang: Lang) -> Vec<String> {
+    let mut style = said.style;
+    style.words = false;
+    let own = Value { unit: meant.unit, style, ..said.clone() };
+    let mut words = vec![value::print(meant, &own, lang), value::print(meant, said, lang)];
+    words.dedup();
+    words
 }
 
 /// The words of the fact that the claim is held against: its part, when the fact has several.

@@ -6,8 +6,8 @@ use super::weights::WEIGHTS;
 use super::{Case, Evidence, Kind, Verdict};
 use crate::claim::{Scope, Standing, scope};
 use crate::fact::{Fact, Polarity};
-use crate::library::Entry;
-use crate::mention::ValueAt;
+use crate::library::{Entry, Slot};
+use crate::mention::{ValueAt, Word};
 use crate::value::{self, Comparison, Dimension, Relation, Value};
 
 
@@ -17,11 +17,15 @@ struct Candidate {
     evidence: Evidence,
     score: i32,
     comparison: Comparison,
-    /// The words alone make the link, without the dimension's help.
+    /// Words of the fact stand in the clause, or the customer asked for it: enough to contradict.
     worded: bool,
+    /// The attribute is what a value of this dimension means when nothing else is said (a price, a weight).
+    usual: bool,
     product: Option<u16>,
     /// A bare number counts what the fact counts.
     counted: bool,
+    /// The fact accounts for enough of the clause's own words.
+    fits: bool,
 }
 
 pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16]) -> Vec<Verdict> {
@@ -32,7 +36,10 @@ pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16]) -> Vec<Ver
             continue;
         }
         for sheet in sheets {
-            let scope = scope::at(case.draft, case.context, case.library, *sheet, said.tokens.start);
+            let mut scope = scope::at(case.draft, case.context, case.library, *sheet, said.tokens.start);
+            if set_against(case, said) {
+                scope.products.clear();
+            }
             let candidates = candidates(case, presence, said, &scope);
             tell(case, said, &scope, &candidates);
             if let Some(verdict) = decide(said, number, &scope, &candidates, denied_closely(case, said)) {
@@ -41,6 +48,13 @@ pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16]) -> Vec<Ver
         }
     }
     verdicts
+}
+
+/// "1.1 g against 0.8 g": the second value is another product's.
+fn set_against(case: &Case, said: &ValueAt) -> bool {
+    let first = said.tokens.start.saturating_sub(2);
+    let before = case.draft.text.tokens.get(first..said.tokens.start).unwrap_or(&[]);
+    before.iter().any(|t| matches!(t.folded.as_str(), "against" | "vs" | "versus" | "contre" | "than" | "instead"))
 }
 
 /// A value is denied by a negation right before it ("not 12 hours"), not by one elsewhere in its clause.
@@ -69,7 +83,14 @@ fn candidates(case: &Case, presence: &Presence, said: &ValueAt, scope: &Scope) -
         2..=4 => WEIGHTS.rare,
         _ => 0,
     };
-    found.iter_mut().for_each(|c| c.score += bonus);
+    let spoken = found.iter().any(|c| c.worded && c.score >= WEIGHTS.contradict);
+    for candidate in &mut found {
+        candidate.score += bonus;
+        if candidate.usual && !spoken && (scope.near || !scope.products.is_empty()) {
+            candidate.score += WEIGHTS.usual;
+            candidate.worded = true;
+        }
+    }
     found
 }
 
@@ -83,17 +104,23 @@ fn push_candidates(
     found: &mut Vec<Candidate>,
 ) {
     let mut shared: Option<i32> = None;
-    let mut label = Cover::default();
+    let (mut label, mut condition) = (Cover::default(), Cover::default());
+    let usual = is_usual(entry, said.value.dimension);
     for (p, part) in fact.parts.iter().enumerate() {
         let Some(words) = entry.parts.get(p) else { continue };
         if !words.products.is_empty() && !scope.products.is_empty() && !words.products.iter().any(|w| scope.products.contains(w)) {
             continue;
         }
+        let limited = part.limits && presence.cover(&words.slots, spot).words == 0;
         for (v, meant) in part.values.iter().enumerate() {
             let Some(comparison) = compare(&said.value, meant, part.polarity, case) else { continue };
+            if is_difference(&case.draft.text, &said.value) != difference_follows(part.text.get(meant.span.end..).unwrap_or("")) {
+                continue;
+            }
             let base = *shared.get_or_insert_with(|| {
                 label = presence.cover(&entry.label, spot);
-                shared_score(presence, entry, scope, label, spot)
+                condition = presence.cover(&entry.condition, spot);
+                shared_score(presence, entry, scope, (label, condition), spot)
             });
             let own = presence.cover(&words.slots, spot);
             let part_score = (own.mass as i32 * WEIGHTS.part / 100).min(WEIGHTS.part_most);
@@ -102,24 +129,70 @@ fn push_candidates(
             let noun = if counted { WEIGHTS.noun } else { 0 };
             found.push(Candidate {
                 evidence: Evidence { entry: number, part: p, value: Some(v) },
-                score: base + part_score + unlabelled + noun,
+                score: base + part_score + unlabelled + noun - if limited { WEIGHTS.limited } else { 0 },
                 comparison,
-                worded: label.words + own.words > 0,
+                worded: label.here + own.here + condition.here > 0 || label.share() >= 45,
+                usual,
                 product: entry.product.or(words.products.first().copied()),
                 counted,
+                fits: fits(case, said, entry),
             });
         }
     }
 }
 
 /// What the attribute, the condition, the heading and the product say for the link.
-fn shared_score(presence: &Presence, entry: &Entry, scope: &Scope, label: Cover, spot: Spot) -> i32 {
+fn shared_score(presence: &Presence, entry: &Entry, scope: &Scope, (label, condition): (Cover, Cover), spot: Spot) -> i32 {
     let share = |cover: Cover, weight: i32| cover.share() as i32 * weight / 100;
     let named = entry.product.is_some_and(|p| scope.near && scope.products.contains(&p));
     share(label, WEIGHTS.label)
-        + share(presence.cover(&entry.condition, spot), WEIGHTS.condition)
+        + share(condition, WEIGHTS.condition)
         + share(presence.cover(&entry.group, spot), WEIGHTS.group)
         + if named { WEIGHTS.product } else { 0 }
+}
+
+/// Whether a fact's words account for a fair share of the words of the value's clause: a clause full of words the fact
+/// does not know is about something else.
+fn fits(case: &Case, said: &ValueAt, entry: &Entry) -> bool {
+    let clause = case.draft.clause_at(said.tokens.start);
+    let words: Vec<&Word> = case.draft.mentions.words.iter().filter(|w| w.content && case.draft.clause_at(w.token) == clause && !said.tokens.contains(&w.token)).collect();
+    let slots = || entry.label.iter().chain(&entry.condition).chain(&entry.group).chain(entry.parts.iter().flat_map(|p| &p.slots));
+    let known = words.iter().filter(|w| slots().any(|s| s.terms.iter().any(|t| w.terms.iter().any(|m| m.term == t.term)))).count();
+    words.len() <= 2 || known * 100 >= words.len() * WEIGHTS.fits
+}
+
+/// Words right after a value that make it a difference ("a year earlier", "70 % de plastique en moins").
+const DIFFERENCE: &[&str] = &[
+    "earlier", "later", "more", "less", "longer", "shorter", "lighter", "heavier", "extra", "fewer", "cheaper", "plus tot", "plus tard", "de plus", "de moins", "en moins", "en plus",
+    "supplementaire", "supplementaires", "off", "de remise", "de reduction",
+];
+
+fn is_difference(text: &crate::text::Text, said: &Value) -> bool {
+    difference_follows(text.source.get(said.span.end..).unwrap_or(""))
+}
+
+/// Whether one of the next four words says "more", "less" or the like.
+fn difference_follows(rest: &str) -> bool {
+    let clause = rest.split([',', '.', ';', '!', '?', ':', '(']).next().unwrap_or("");
+    let folded = crate::text::fold(clause);
+    let words: Vec<&str> = folded.split_whitespace().take(4).collect();
+    let next = words.join(" ");
+    DIFFERENCE.iter().any(|d| next.match_indices(d).any(|(at, _)| {
+        let before = at == 0 || next.as_bytes().get(at - 1) == Some(&b' ');
+        let after = next.as_bytes().get(at + d.len()).is_none_or(|b| *b == b' ');
+        before && after
+    }))
+}
+
+/// Whether an attribute is what a bare value of its dimension means.
+fn is_usual(entry: &Entry, dimension: Dimension) -> bool {
+    let usual: &[&str] = match dimension {
+        Dimension::Money => &["price", "plan-price", "ticket-price", "room-rate"],
+        Dimension::Mass => &["weight"],
+        _ => return false,
+    };
+    let says = |id: &&str| entry.label.iter().flat_map(|s| &s.terms).any(|t| t.term.concept().and_then(crate::lexicon::ConceptId::concept).is_some_and(|c| c.id == *id));
+    usual.iter().any(|id| says(&id))
 }
 
 /// Compares within one dimension; a bare number also agrees with a measure of the same figure.
@@ -145,14 +218,16 @@ fn turned(meant: &Value) -> Option<Value> {
     Some(Value { relation, ..meant.clone() })
 }
 
-/// Whether the word counted in the draft ("five users") is one of the fact's.
-fn counts_same(case: &Case, said: &ValueAt, part: &[crate::library::Slot], label: &[crate::library::Slot]) -> bool {
+/// Whether the word counted in the draft ("five users") is what the fact counts: the word after its figure, or its attribute
+/// where the figure stands alone.
+fn counts_same(case: &Case, said: &ValueAt, part: &[Slot], label: &[Slot]) -> bool {
     let Some(noun) = noun(case, said) else { return false };
-    part.iter().chain(label).any(|s| s.terms.iter().any(|t| noun.terms.iter().any(|m| m.term == t.term)))
+    let counted = if part.iter().any(|s| !s.light && !s.name) { part } else { label };
+    counted.iter().any(|s| s.terms.iter().any(|t| noun.terms.iter().any(|m| m.term == t.term)))
 }
 
 /// The content word that a bare number counts: the next one within two tokens, in the same clause.
-fn noun<'a>(case: &'a Case, said: &ValueAt) -> Option<&'a crate::mention::Word> {
+fn noun<'a>(case: &'a Case, said: &ValueAt) -> Option<&'a Word> {
     let words = &case.draft.mentions.words;
     let next = words.get(words.partition_point(|w| w.token < said.tokens.end))?;
     let near = next.token <= said.tokens.end + 1 && case.draft.clause_at(next.token) == case.draft.clause_at(said.tokens.start);
@@ -178,7 +253,7 @@ fn decide(said: &ValueAt, number: usize, scope: &Scope, candidates: &[Candidate]
             }
         }
         _ if bare && !best.counted => None,
-        _ if !denied && best.worded && best.score >= WEIGHTS.contradict && !agrees(&best) => verdict(Kind::Contradicted, best),
+        _ if !denied && best.worded && best.score >= WEIGHTS.contradict && !agrees(&best) && best.fits => verdict(Kind::Contradicted, best),
         _ => None,
     }
 }

@@ -21,6 +21,12 @@ pub(super) struct Weights {
     pub(super) product: i32,
     /// When the counted noun is the fact's.
     pub(super) noun: i32,
+    /// When the attribute is the usual one of the dimension and nothing else is spoken of.
+    pub(super) usual: i32,
+    /// Taken from a part that only limits another, when none of its words stands nearby.
+    pub(super) limited: i32,
+    /// Hundredths of a clause's words that the fact must account for to contradict.
+    pub(super) fits: usize,
     /// A value that agrees may score this much less than the best and still be meant.
     pub(super) slack: i32,
     /// Least score of a supported value.
@@ -39,7 +45,10 @@ pub(super) const WEIGHTS: Weights = Weights {
     rare: 8,
     product: 8,
     noun: 14,
-    slack: 14,
-    support: 26,
-    contradict: 46,
+    usual: 34,
+    limited: 20,
+    fits: 25,
+    slack: 9,
+    support: 14,
+    contradict: 44,
 };
