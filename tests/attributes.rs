@@ -64,7 +64,7 @@ fn every_entry_is_well_formed() {
 fn attributes(text: &str, lang: Lang) -> BTreeSet<&'static str> {
     let text = Text::read(text, Some(lang));
     let senses = lexicon::senses(&text.tokens, lang);
-    let concepts = senses.iter().flat_map(|s| &s.concepts).filter_map(|c| c.0.concept());
+    let concepts = senses.iter().flat_map(|s| &s.concepts).filter_map(|c| c.concept.concept());
     concepts.filter(|c| c.kind == Kind::Attribute).map(|c| c.id).collect()
 }
 
