@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 import { manifestFor } from "./manifest.mjs";
-import { ensureNode, ensurePackages, ensureWasmTarget, run as runProgram, stale, step } from "./tools.mjs";
+import { ensureNode, ensurePackages, ensureWasmTarget, run as runProgram, runQuietly, stale, step } from "./tools.mjs";
 
 /** Member, and the name its module has in the extension. Built one by one: together, Cargo would give all of them every feature. */
 const MODULES = { engine: "aval-engine", reader: "aval-reader", pages: "aval-pages" };
@@ -79,7 +79,7 @@ async function buildModule(name, member) {
 }
 
 function cargo(...args) {
-  return runProgram("cargo", ["--quiet", ...args]);
+  return runQuietly("cargo", args);
 }
 
 /** Bundles the scripts; file name → text. Immediately invoked, so that a worker, an event page and a tab all take them. */

@@ -3,7 +3,6 @@
 
 import type { SheetReport } from "../generated/wire";
 import type { SheetFile, SheetSummary } from "../protocol";
-import { day } from "./clock";
 import { reload } from "./engine";
 import { compile, read } from "./reading";
 import type { KeptSheet, Snapshot } from "./store";
@@ -42,7 +41,7 @@ export async function activeTitles(): Promise<string[]> {
 export function keepSheet(file: SheetFile): Promise<SheetReport> {
   return inTurn(async () => {
     const bytes = Uint8Array.from(atob(file.bytes), (letter) => letter.charCodeAt(0));
-    const report = await read(file.name, bytes, day());
+    const report = await read(file.name, bytes);
     if (isRefused(report)) return report;
     const [version, addedAt] = [await fingerprint(bytes), new Date().toISOString()];
     const sheet: KeptSheet = { id: report.id, name: file.name, bytes, version, report, active: true, addedAt, removedAt: null };
