@@ -42,6 +42,11 @@ impl ConceptId {
         CONCEPTS.get(self.0 as usize)
     }
 
+    /// Its name in the tables, for explanations; empty where nobody can ask for one, so that the engine need not carry the names.
+    pub fn name(self) -> &'static str {
+        if cfg!(feature = "cli") { IDS.get(self.0 as usize).copied().unwrap_or_default() } else { "" }
+    }
+
     /// By its name in the tables.
     pub fn named(id: &str) -> Option<ConceptId> {
         IDS.iter().position(|own| *own == id).and_then(|i| u16::try_from(i).ok()).map(ConceptId)
