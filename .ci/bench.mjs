@@ -6,7 +6,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:f
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 
-import { run as build } from "./build.mjs";
+import { build } from "./build.mjs";
 import { find, run as runProgram, step } from "./tools.mjs";
 
 const SETS = "../shared/bench";

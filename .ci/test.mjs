@@ -4,7 +4,7 @@
 import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 
-import { run as build } from "./build.mjs";
+import { build } from "./build.mjs";
 import { ensureBrowser, run as runProgram, step } from "./tools.mjs";
 
 const TYPES = "extension/generated/wire.ts";
@@ -15,12 +15,13 @@ export async function run(words) {
   const chosen = words.filter((word) => !only.has(word));
   const all = only.size === 0;
   const typesBefore = readFileSync(TYPES, "utf8");
-  await build();
+  const over = await build();
   if (readFileSync(TYPES, "utf8") !== typesBefore) throw new Error(`${TYPES} was stale and has been written anew: commit it`);
   step("checking the types of the scripts");
   await runProgram(process.execPath, ["node_modules/typescript/bin/tsc", "-p", ".ci/tsconfig.json"]);
   if (all || only.has("rust")) await rustTests();
   if (all || only.has("node")) await nodeTests(chosen);
+  if (over.length > 0) throw new Error(over.join("\n"));
 }
 
 async function rustTests() {

@@ -22,6 +22,22 @@ export function run(program, args, options = {}) {
   });
 }
 
+/** The same, but silent unless it fails: then all it said is shown. */
+export function runQuietly(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+    const said = [];
+    child.stdout.on("data", (piece) => said.push(piece));
+    child.stderr.on("data", (piece) => said.push(piece));
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      if (code === 0) return resolve();
+      process.stderr.write(Buffer.concat(said));
+      reject(new Error(`${program} ${args.slice(0, 3).join(" ")} … ended with ${signal ?? code}`));
+    });
+  });
+}
+
 /** The path of a program, or null. */
 export function find(...names) {
   for (const name of names) {
@@ -77,9 +93,8 @@ export async function ensureBrowser(name) {
     throw new Error(`no ${name} was found. Install it (Debian: apt install ${debian}), or name its program in ${variable}=…`);
   }
   step(`installing ${debian}`);
-  await run("apt-get", ["update", "-q"], { stdio: ["ignore", "ignore", "inherit"] });
-  await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", debian, "fonts-dejavu-core"], {
-    stdio: ["ignore", "ignore", "inherit"],
+  await runQuietly("apt-get", ["update"]);
+  await runQuietly("apt-get", ["install", "-y", "--no-install-recommends", debian, "fonts-dejavu-core"], {
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   });
   const installed = find(...programs);

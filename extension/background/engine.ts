@@ -42,10 +42,10 @@ export function reload(): void {
 }
 
 /** An entry as a line of the trace, chained to the hash `previous`. Errors when the engine cannot be started or the entry has another shape. */
-export async function seal(previous: string | null, entry: object): Promise<string> {
+export async function seal(previous: string | null, entry: object): Promise<{ hash: string; line: string }> {
   await instance();
   try {
-    return sealEntry(previous ?? undefined, entry);
+    return sealEntry(previous ?? undefined, JSON.stringify(entry)) as { hash: string; line: string };
   } catch (error) {
     throwAway(error);
     throw error;

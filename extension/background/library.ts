@@ -3,11 +3,13 @@
 
 import type { SheetReport } from "../generated/wire";
 import type { SheetFile, SheetSummary } from "../protocol";
-import { day } from "./clock";
 import { reload } from "./engine";
 import { compile, read } from "./reading";
 import type { KeptSheet, Snapshot } from "./store";
 import { allSheets, putLibrary, snapshot } from "./store";
+
+/** Set by the build: a name for what the reader and the engine are made of. */
+declare const BUILD: string;
 
 /** A removed sheet can be brought back for this long. */
 const KEEP_REMOVED_MS = 30 * 24 * 60 * 60 * 1000;
@@ -24,7 +26,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** The compiled library; compiled anew when asked, or when another build of Aval wrote it. Null before the first sheet. */
 export async function currentSnapshot(which: "kept" | "anew"): Promise<Snapshot | null> {
   const found = await snapshot();
-  if (found === null || (which === "kept" && found.build === build())) return found;
+  if (found === null || (which === "kept" && found.build === BUILD)) return found;
   return inTurn(() => rewrite((sheets) => sheets));
 }
 
@@ -42,7 +44,7 @@ export async function activeTitles(): Promise<string[]> {
 export function keepSheet(file: SheetFile): Promise<SheetReport> {
   return inTurn(async () => {
     const bytes = Uint8Array.from(atob(file.bytes), (letter) => letter.charCodeAt(0));
-    const report = await read(file.name, bytes, day());
+    const report = await read(file.name, bytes);
     if (isRefused(report)) return report;
     const [version, addedAt] = [await fingerprint(bytes), new Date().toISOString()];
     const sheet: KeptSheet = { id: report.id, name: file.name, bytes, version, report, active: true, addedAt, removedAt: null };
@@ -89,7 +91,7 @@ async function rewrite(edit: (sheets: KeptSheet[]) => KeptSheet[]): Promise<Snap
   const bytes = await compile(active.map((sheet) => ({ name: sheet.name, bytes: sheet.bytes })));
   const sheetVersions = active.map(({ id, version }) => ({ id, version }));
   const titles = active.map((sheet) => sheet.report.title);
-  const made: Snapshot = { bytes, library: await fingerprint(bytes), sheets: sheetVersions, titles, build: build() };
+  const made: Snapshot = { bytes, library: await fingerprint(bytes), sheets: sheetVersions, titles, build: BUILD };
   const kept = new Set(after.map((sheet) => sheet.id));
   await putLibrary(after, before.map((sheet) => sheet.id).filter((id) => !kept.has(id)), made);
   return made;
@@ -109,10 +111,6 @@ function summary(sheet: KeptSheet): SheetSummary {
   const { id, name, active, addedAt, report: of } = sheet;
   const { title, validFrom, validUntil } = of;
   return { id, title, name, facts: of.facts.length, problems: of.problems.length, active, validFrom, validUntil, addedAt };
-}
-
-function build(): string {
-  return chrome.runtime.getManifest().version;
 }
 
 async function fingerprint(bytes: Uint8Array): Promise<string> {

@@ -16,10 +16,10 @@ async function fresh(): Promise<void> {
   started = true;
 }
 
-/** What is understood of one file. `today`: ISO 8601 day. Errors when the reader itself fails. */
-export async function read(name: string, bytes: Uint8Array, today: string): Promise<SheetReport> {
+/** What is understood of one file. Errors when the reader itself fails. */
+export async function read(name: string, bytes: Uint8Array): Promise<SheetReport> {
   await fresh();
-  return readSheet(name, bytes, today) as SheetReport;
+  return readSheet(name, bytes) as SheetReport;
 }
 
 /** The library's bytes. Errors when the reader itself fails. */

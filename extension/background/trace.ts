@@ -1,7 +1,6 @@
 // The trace: every post that passed a guarded box, first put down as it is, then sealed into the chain.
 // Not here: the canonical form and the hash (the Rust core), where it is stored (store.ts).
 
-import type { Finding } from "../generated/wire";
 import type { JournalRow, PostedAsk } from "../protocol";
 import { seal as sealEntry } from "./engine";
 import type { SheetVersion } from "./store";
@@ -23,8 +22,7 @@ export function sealPending(): Promise<void> {
       if (key === undefined) continue;
       const last = await lastEntry();
       const sequence = (last?.sequence ?? 0) + 1;
-      const line = await sealEntry(last?.hash ?? null, { ...entry, sequence });
-      await seal({ sequence, hash: (JSON.parse(line) as { hash: string }).hash, line }, key);
+      await seal({ sequence, ...(await sealEntry(last?.hash ?? null, { ...entry, sequence })) }, key);
     }
   });
   turn = mine.catch(() => undefined);
@@ -43,25 +41,16 @@ export async function exported(): Promise<{ jsonl: string }> {
 
 /** As `src/journal/entry.rs` has it; its sequence number is known when it is sealed. */
 function entryOf(ask: PostedAsk, sheets: readonly SheetVersion[], now: Date): object {
-  const { place, answer, context, text, fixes, decision } = ask;
+  const { answer, ...rest } = ask;
   const checked = answer.status === "checked";
   return {
+    ...rest,
     time: now.toISOString(),
-    site: place.site,
-    url: place.url,
-    audience: place.audience,
-    context,
-    text,
-    findings: checked ? answer.checked.findings.map(shown) : [],
-    fixes,
-    ignored: ask.ignored,
-    decision,
-    reason: ask.reason ?? (checked ? null : answer.reason),
-    library: checked ? answer.library : "",
+    verdict: checked ? answer.checked.verdict : null,
+    findings: checked ? answer.checked.findings : [],
+    notChecked: checked ? null : answer.reason,
+    library: checked ? answer.library : null,
     sheets: checked ? sheets : [],
+    aval: chrome.runtime.getManifest().version,
   };
-}
-
-function shown({ kind, rule, severity, start, end, text, message }: Finding): object {
-  return { kind, rule, severity, start, end, text, message };
 }

@@ -1,4 +1,4 @@
-// The customer's message: what the adapter's context rules find around the compose box, with its author.
+// The customer's message: what the adapter's context rules find around the compose box.
 // Not here: the rules' types and matching of boxes (place.ts). No hit means no context, never a guess.
 
 import type { Adapter, BoxKind, ContextRule } from "./place";
@@ -14,7 +14,7 @@ function ancestor(el: Element, selector: string): Element | null {
 }
 
 function before(el: Element, found: readonly Element[]): Element[] {
-  return found.filter((each) => (each.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+  return found.filter((each) => (each.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !each.contains(el));
 }
 
 function scopeOf(el: Element, within: string | undefined): ParentNode | null {
@@ -46,7 +46,7 @@ function rootOf(rule: ContextRule, el: Element, draft: string): Element | null {
   }
   const scope = scopeOf(el, rule.within);
   if (scope === null) return null;
-  const found = [...scope.querySelectorAll(rule.root)].filter((each) => !each.contains(el));
+  const found = [...scope.querySelectorAll(rule.root)];
   return rule.find === "within" ? pick(rule, el, found, draft) : (before(el, found).at(-1) ?? null);
 }
 
@@ -77,7 +77,7 @@ function spoken(el: Element): string {
   return text.trim();
 }
 
-/** The message replied to, led by its author where known; null when no rule hits. */
+/** The message replied to; null when no rule hits. */
 export function contextFor(adapter: Adapter, kinds: readonly BoxKind[], el: HTMLElement, draft: string): string | null {
   for (const rule of adapter.context) {
     if (!rule.kinds.some((kind) => kinds.includes(kind))) continue;

@@ -134,6 +134,12 @@ export interface FactRow {
   value: string;
   /** `quantity`, `money`, `date`, `yes`, `no`, `list` or `text`. */
   kind: string;
+  /** Markets it is limited to. */
+  markets: string[];
+  /** First day it holds, as far as written. */
+  validFrom?: string;
+  /** Last day it holds, as far as written. */
+  validUntil?: string;
 }
 
 /** Something about a sheet that its owner should know. */

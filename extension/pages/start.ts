@@ -2,6 +2,7 @@
 // Not here: anything a page shows (src/).
 
 import { initSync, start } from "../../target/glue/pages";
+import { changeSettings, readSettings } from "../settings";
 
 /** A module that trapped answers nothing any more: better to say so than to show a dead page. */
 function broken(error: unknown): void {
@@ -16,7 +17,7 @@ addEventListener("error", ({ error }) => {
 
 async function begin(): Promise<void> {
   initSync({ module: await WebAssembly.compileStreaming(fetch("pages.wasm")) });
-  start();
+  start({ read: readSettings, change: changeSettings });
 }
 
 begin().catch(broken);

@@ -24,22 +24,10 @@ pub enum Kind {
 /// A concept of the lexicon.
 #[derive(Debug)]
 pub struct Concept {
-    /// Its name in the tables.
-    pub id: &'static str,
     /// What it is.
     pub kind: Kind,
     /// Dimensions a value of it may have.
     pub dims: &'static [Dimension],
-}
-
-/// A phrase by its stems, joined by spaces.
-#[derive(Debug)]
-struct Phrase {
-    stems: &'static str,
-    concept: u16,
-    lang: Lang,
-    /// It points to the attribute without naming it.
-    cue: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -54,9 +42,14 @@ impl ConceptId {
         CONCEPTS.get(self.0 as usize)
     }
 
+    /// Its name in the tables, for explanations; empty where nobody can ask for one, so that the engine need not carry the names.
+    pub fn name(self) -> &'static str {
+        if cfg!(feature = "cli") { IDS.get(self.0 as usize).copied().unwrap_or_default() } else { "" }
+    }
+
     /// By its name in the tables.
     pub fn named(id: &str) -> Option<ConceptId> {
-        CONCEPTS.iter().position(|c| c.id == id).and_then(|i| u16::try_from(i).ok()).map(ConceptId)
+        IDS.iter().position(|own| *own == id).and_then(|i| u16::try_from(i).ok()).map(ConceptId)
     }
 
     /// Concepts that cannot be true of a thing together with this one.
@@ -136,31 +129,67 @@ pub fn matches(tokens: &[Token], at: usize, lang: Lang, found: &mut Vec<Match>) 
 }
 
 fn search(tokens: &[Token], at: usize, key: &str, lang: Lang, found: &mut Vec<Match>) {
-    if key.is_empty() || key == "=" {
-        return;
-    }
-    let start = PHRASES.partition_point(|p| p.stems < key);
-    for phrase in PHRASES.iter().skip(start) {
-        let Some(rest) = phrase.stems.strip_prefix(key) else { break };
-        if !(rest.is_empty() || rest.starts_with(' ')) {
-            // Sorted: a space comes before every letter, so no phrase of this first word follows.
-            break;
-        }
-        if phrase.lang != lang {
-            continue;
-        }
-        if let Some((end, words)) = follow(tokens, at + 1, rest, lang) {
+    for phrase in phrases_from(key).filter(|phrase| phrase.lang == lang) {
+        if let Some((end, words)) = follow(tokens, at + 1, phrase.rest, lang) {
             let negated = tokens.get(at..end).unwrap_or(&[]).iter().any(|t| NEGATIONS.contains(&t.folded.as_str()));
-            found.push(Match { end, concept: ConceptId(phrase.concept), cue: phrase.cue, words, negated });
+            found.push(Match { end, concept: phrase.concept, cue: phrase.cue, words, negated });
         }
     }
 }
 
+/// A phrase behind its first stem.
+struct Phrase {
+    concept: ConceptId,
+    lang: Lang,
+    cue: bool,
+    /// Its further stems, as numbers of [`stem`]; [`MORE`] is set on all but the last.
+    rest: &'static [u16],
+}
+
+/// Set where a further stem follows.
+const MORE: u16 = 1 << 15;
+
+/// The stem with a number. The build writes the stems, sorted, into one text and where each ends.
+fn stem(number: usize) -> &'static str {
+    let end = |at: usize| STEM_ENDS.get(at).map_or(STEMS.len(), |end| *end as usize);
+    let start = if number == 0 { 0 } else { end(number - 1) };
+    STEMS.get(start..end(number)).unwrap_or_default()
+}
+
+/// The phrases whose first stem is `key`. The build writes them one behind the other: a head (concept, language, cue), then the stems
+/// after the first.
+fn phrases_from(key: &str) -> impl Iterator<Item = Phrase> {
+    let number = if key.is_empty() { None } else { number_of(key) };
+    let place = |at: usize| PHRASES_FROM.get(at).map_or(0, |place| *place as usize);
+    let mut records = number.and_then(|number| PHRASES.get(place(number)..place(number + 1))).unwrap_or_default();
+    std::iter::from_fn(move || {
+        let (head, behind) = records.split_first()?;
+        let stems = if head & MORE == 0 { 0 } else { behind.iter().take_while(|stem| *stem & MORE != 0).count() + 1 };
+        let rest = behind.get(..stems)?;
+        records = behind.get(stems..)?;
+        let lang = if head & 2 == 0 { Lang::En } else { Lang::Fr };
+        Some(Phrase { concept: ConceptId((head & !MORE) >> 2), lang, cue: head & 1 != 0, rest })
+    })
+}
+
+fn number_of(key: &str) -> Option<usize> {
+    let (mut low, mut high) = (0, STEM_ENDS.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match stem(middle).cmp(key) {
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Equal => return Some(middle),
+            std::cmp::Ordering::Greater => high = middle,
+        }
+    }
+    None
+}
+
 /// Walks the rest of a phrase; skipped words may stand between its words.
-fn follow(tokens: &[Token], from: usize, rest: &str, lang: Lang) -> Option<(usize, u8)> {
+fn follow(tokens: &[Token], from: usize, rest: &[u16], lang: Lang) -> Option<(usize, u8)> {
     let mut at = from;
     let mut words = 1;
-    for stem in rest.split(' ').filter(|s| !s.is_empty()) {
+    for stem in rest.iter().map(|number| stem(usize::from(number & !MORE))) {
         while tokens.get(at).is_some_and(|t| is_skipped(t, lang) && !is_word(t, stem)) {
             at += 1;
         }

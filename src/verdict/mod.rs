@@ -128,7 +128,7 @@ fn tell(case: &Case, sheets: &[u16]) {
             let words = case.draft.mentions.words.iter().filter(|w| clause.tokens.contains(&w.token));
             let shown: Vec<String> = words
                 .map(|w| {
-                    let concepts: Vec<&str> = w.terms.iter().filter_map(|m| m.term.concept()?.concept()).map(|c| c.id).collect();
+                    let concepts: Vec<&str> = w.terms.iter().filter_map(|m| Some(m.term.concept()?.name())).collect();
                     let token = case.draft.text.tokens.get(w.token).map_or("", |t| t.folded.as_str());
                     let denied = if case.draft.stance(w.token).denied { "¬" } else { "" };
                     format!("{denied}{token}{concepts:?}")

@@ -123,7 +123,7 @@ for (const name of BROWSERS) {
       const waiting = () => page.read<{ entry: Record<string, unknown> }[]>(inStore("pending", `const got = store.getAll(); got.onsuccess = () => (seen = got.result)`));
       const [kept] = await until("the post to be kept", waiting, (seen) => seen.length === 1);
       assert.equal(kept?.entry.decision, "not-checked");
-      assert.equal(kept?.entry.reason, "engine-failed");
+      assert.equal(kept?.entry.notChecked, "engine-failed");
     } finally {
       await world.end();
     }

@@ -6,7 +6,7 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import type { Tab } from "../browser/harness/browser";
 import { until } from "../browser/harness/browser";
 import type { TestPage } from "../pages/pages";
-import { PAGES } from "../pages/pages";
+import { PAGES, addressOf } from "../pages/pages";
 import { BROWSERS, Stage, apart, calm, postedIs, same } from "./stage";
 
 const WRONG = "It runs 12 hours";
@@ -120,6 +120,28 @@ for (const browser of BROWSERS) {
         assert.deepEqual(await stage.checked(), { draft: RIGHT, context: message, audience: "public" });
         await tab.close();
       }
+    });
+
+    test("a thread: a box that never had the focus is judged with the others", async () => {
+      const tab = await written("x-thread", "Good news, see below");
+      await tab.click("[data-testid=tweetButton]");
+      await calm(tab);
+      await postedIs(tab, []);
+      assert.match(await tab.deepText(), /12 hours/);
+      await tab.close();
+    });
+
+    test("a draft the site kept: a press on its button wakes the guard before the click", async () => {
+      const tab = await stage.browser.open(addressOf(pageOf("x-thread")));
+      await until("the draft", () => tab.read<boolean>("document.querySelector('[data-testid=tweetButton]')?.getAttribute('aria-disabled') === 'false'"), (there) => there);
+      await tab.read("(document.querySelector('[data-testid=tweetButton]').focus(), null)");
+      await apart(tab);
+      await tab.press("Enter");
+      await calm(tab);
+      await calm(tab);
+      await postedIs(tab, []);
+      assert.match(await tab.deepText(), /12 hours/);
+      await tab.close();
     });
 
     test("a warning is asked about once, with Post as the default", async () => {

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { NETWORKS } from "./networks";
 import { PAGES, htmlOf } from "./pages";
 
 const HERE = "tests/pages";
@@ -14,9 +15,10 @@ export async function buildPages(out: string): Promise<void> {
   if (!existsSync(join(HERE, "node_modules"))) {
     execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: HERE, stdio: "inherit" });
   }
+  const pages = [...PAGES, ...NETWORKS];
   mkdirSync(out, { recursive: true });
   await build({
-    entryPoints: [...new Set(PAGES.map((page) => join(HERE, page.kind === "network" ? "networks" : "editors", `${page.script}.ts`)))],
+    entryPoints: [...new Set(pages.map((page) => join(HERE, page.kind === "network" ? "networks" : "editors", `${page.script}.ts`)))],
     outdir: out,
     entryNames: "[name]",
     bundle: true,
@@ -27,6 +29,6 @@ export async function buildPages(out: string): Promise<void> {
     loader: { ".svg": "dataurl", ".css": "empty" },
     logLevel: "warning",
   });
-  for (const page of PAGES) writeFileSync(join(out, `${page.id}.html`), htmlOf(page));
+  for (const page of pages) writeFileSync(join(out, `${page.id}.html`), htmlOf(page));
   copyFileSync(join(HERE, "page.css"), join(out, "page.css"));
 }

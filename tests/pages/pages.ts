@@ -54,6 +54,16 @@ export const PAGES: readonly TestPage[] = [
     body: `<div role="dialog" aria-modal="true">${tweet}${xComposer("modal", "tweetButton")}</div><main data-testid="primaryColumn">${xComposer("inline", "tweetButtonInline")}</main>`,
   },
   {
+    id: "x-thread",
+    script: "x",
+    host: "x.com",
+    policy: "strict",
+    box: "[data-testid=tweetTextarea_0]",
+    send: "[data-testid=tweetButton]",
+    kind: "network",
+    body: `<div role="dialog" aria-modal="true"><div data-composer="thread"><div class="field" data-box="tweetTextarea_0"></div><div class="field" data-box="tweetTextarea_1" data-kept="It runs 12 hours"></div><button type="button" role="button" data-testid="tweetButton" aria-disabled="true">Post all</button></div></div>`,
+  },
+  {
     id: "mastodon",
     script: "mastodon",
     host: "mastodon.social",

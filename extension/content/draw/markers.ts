@@ -4,6 +4,7 @@
 import type { Host } from "../host";
 import { button } from "../host";
 import type { Drawer } from "./drawer";
+import { visiblePart } from "./drawer";
 import type { Ink } from "./ink";
 
 /** Milliseconds the pointer rests on underlined words before the card opens. */
@@ -16,7 +17,7 @@ export class Markers {
 
   constructor(
     private readonly host: Host,
-    el: HTMLElement,
+    private readonly el: HTMLElement,
     private readonly drawer: Drawer,
     private readonly open: (index: number, by: "pointer" | "key") => void,
     signal: AbortSignal,
@@ -40,8 +41,9 @@ export class Markers {
 
   /** Under the end of the last line of the words. */
   place(): void {
+    const { bottom } = visiblePart(this.el);
     this.#dots.forEach((dot, at) => {
-      const rect = this.drawer.rects(at).at(-1);
+      const rect = this.drawer.rects(at).findLast((each) => each.bottom <= bottom + 6);
       dot.hidden = rect === undefined;
       if (rect === undefined) return;
       dot.style.left = `${rect.right - 7}px`;

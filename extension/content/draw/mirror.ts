@@ -66,8 +66,10 @@ export class MirrorDrawer implements Drawer {
     twin.borderStyle = "solid";
     twin.borderColor = "transparent";
     twin.whiteSpace = this.el instanceof HTMLInputElement ? "pre" : style.whiteSpace.startsWith("pre") ? style.whiteSpace : "pre-wrap";
-    // The scroll bar takes room from the text: what is left is clientWidth.
-    twin.width = `${this.el.clientWidth + parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth)}px`;
+    // The scroll bar takes room from the text, at the left where text runs from right to left: what is left is clientWidth.
+    const width = this.el.clientWidth + parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth);
+    twin.width = `${width}px`;
+    twin.left = style.direction === "rtl" ? `${this.el.offsetWidth - width}px` : "0";
     if (this.el instanceof HTMLInputElement) twin.lineHeight = `${this.el.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)}px`;
     twin.transform = `translate(${-this.el.scrollLeft}px, ${-this.el.scrollTop}px)`;
   }

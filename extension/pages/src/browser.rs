@@ -91,7 +91,12 @@ pub(crate) fn instant(iso: &str, language: Language) -> String {
 fn shown(date: &Date, language: Language, options: &[(&str, &str)]) -> String {
     // English dates in the order most of our readers use, whatever the browser's region: day, month, year.
     let locale = if language == Language::English { "en-GB" } else { "fr-FR" };
-    date.to_locale_string(locale, &object(options)).into()
+    let written: String = date.to_locale_string(locale, &object(options)).into();
+    // French says the first of a month as an ordinal; the browsers' data does not.
+    match written.strip_prefix("1 ") {
+        Some(rest) if language == Language::French => format!("1er {rest}"),
+        _ => written,
+    }
 }
 
 fn object(members: &[(&str, &str)]) -> JsValue {

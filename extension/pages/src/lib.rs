@@ -17,6 +17,8 @@ mod ports;
 #[cfg(target_arch = "wasm32")]
 mod popup;
 #[cfg(target_arch = "wasm32")]
+mod settings;
+#[cfg(target_arch = "wasm32")]
 mod trace;
 #[cfg(target_arch = "wasm32")]
 mod trial;
@@ -28,10 +30,13 @@ mod workbench;
 /// Draws the page that the document's body names in `data-page`: `popup`, else the workbench.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start() {
+pub fn start(keeper: settings::Keeper) {
     use leptos::prelude::*;
     match browser::page_name().as_deref() {
         Some("popup") => mount_to_body(popup::Popup),
-        _ => mount_to_body(workbench::Workbench),
+        _ => mount_to_body(move || {
+            provide_context(StoredValue::new_local(Some(keeper)));
+            view! { <workbench::Workbench/> }
+        }),
     }
 }

@@ -168,6 +168,30 @@ pub struct SiteState {
     pub sheets: Vec<String>,
 }
 
+/// Lists what the user no longer wants to be told.
+#[derive(Debug, Clone, Copy)]
+pub struct IgnoredRules;
+impl Serialize for IgnoredRules {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_none()
+    }
+}
+message!(IgnoredRules, "ignoredRules", Vec<IgnoredRule>);
+
+/// A rule that is ignored everywhere, or for one product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IgnoredRule {
+    /// The rule's id.
+    pub rule: String,
+    /// The product, when it is ignored for this one only.
+    pub product: Option<String>,
+}
+
+/// Wants to hear of a rule again.
+#[derive(Debug, Clone, Serialize)]
+pub struct StopIgnoring(pub IgnoredRule);
+message!(StopIgnoring, "stopIgnoring", ());
+
 /// Opens the workbench in a tab.
 #[derive(Debug, Clone, Serialize)]
 pub struct OpenWorkbench {

@@ -82,6 +82,7 @@ words! {
     tab_library: "Library", "Fiches";
     tab_try: "Try", "Essayer";
     tab_trace: "Trace", "Registre";
+    tab_settings: "Settings", "Réglages";
     close: "Close", "Fermer";
     undo: "Undo", "Annuler";
     retry: "Try again", "Réessayer";
@@ -237,6 +238,26 @@ words! {
     address: "Page", "Page";
     sheets_then: "Sheets in use", "Fiches utilisées";
     unreadable_entry: "An entry could not be shown. Verify the chain to see whether it was changed.", "Une entrée n’a pas pu être affichée. Vérifiez la chaîne pour savoir si elle a été modifiée.";
+
+    settings_title: "Settings", "Réglages";
+    settings_lead: "For the compose boxes of your networks. Each change holds at once.", "Pour les champs de rédaction de vos réseaux. Chaque changement vaut tout de suite.";
+    set_warnings: "Warnings", "Avertissements";
+    set_warnings_text: "An error always asks before it is posted. For warnings you choose.", "Une erreur demande toujours confirmation avant publication. Pour les avertissements, c’est vous qui choisissez.";
+    set_warnings_ask: "Ask once before posting", "Demander une fois avant de publier";
+    set_warnings_show: "Underline only", "Souligner seulement";
+    set_counter: "Counter", "Compteur";
+    set_counter_text: "A small sign beside the box: how many things to look at.", "Un petit repère à côté du champ : combien de points à revoir.";
+    set_counter_shown: "Show it", "L’afficher";
+    set_counter_hidden: "Hide it", "Le masquer";
+    set_language: "Language of cards and questions", "Langue des fiches d’aide et des questions";
+    set_language_text: "The language of this page is chosen at the top.", "La langue de cette page se choisit en haut.";
+    set_language_auto: "That of the draft", "Celle du brouillon";
+    saved: "Saved.", "Enregistré.";
+    not_saved: "The setting could not be kept: {0}", "Le réglage n’a pas pu être conservé : {0}";
+    ignored_title: "Ignored", "Ignorés";
+    ignored_none: "You are told of everything. What you choose to ignore beside a compose box is listed here.", "Tout vous est signalé. Ce que vous choisissez d’ignorer près d’un champ apparaît ici.";
+    ignored_for: "for {0}", "pour {0}";
+    ignored_stop: "Tell me again", "Me le signaler de nouveau";
 
     popup_on: "On for {0}", "Activé sur {0}";
     popup_off: "Off for {0}", "Désactivé sur {0}";

@@ -3,6 +3,7 @@
 
 use crate::browser;
 use crate::library::{Library, Shelf};
+use crate::settings::Settings;
 use crate::trace::Trace;
 use crate::trial::{Desk, Trial};
 use crate::ui::{LanguageChoice, Notices, Speech, Toast, say};
@@ -16,10 +17,11 @@ enum Tab {
     Library,
     Try,
     Trace,
+    Settings,
 }
 
 impl Tab {
-    const ALL: [Self; 3] = [Self::Library, Self::Try, Self::Trace];
+    const ALL: [Self; 4] = [Self::Library, Self::Try, Self::Trace, Self::Settings];
 
     /// As it stands in the address, and in element ids.
     fn name(self) -> &'static str {
@@ -27,6 +29,7 @@ impl Tab {
             Self::Library => "library",
             Self::Try => "try",
             Self::Trace => "trace",
+            Self::Settings => "settings",
         }
     }
 
@@ -35,6 +38,7 @@ impl Tab {
             Self::Library => |w| w.tab_library,
             Self::Try => |w| w.tab_try,
             Self::Trace => |w| w.tab_trace,
+            Self::Settings => |w| w.tab_settings,
         }
     }
 
@@ -59,6 +63,12 @@ impl InFront {
     fn go(self, tab: Tab) {
         browser::set_fragment(tab.name());
         self.0.set(tab);
+    }
+
+    /// From elsewhere on the page: the focus follows, once the part is there to take it.
+    fn go_into(self, tab: Tab) {
+        self.go(tab);
+        request_animation_frame(move || browser::focus(&format!("panel-{}", tab.name())));
     }
 }
 
@@ -89,6 +99,7 @@ pub(crate) fn Workbench() -> impl IntoView {
             <Panel tab=Tab::Library><Library current=is(Tab::Library)/></Panel>
             <Panel tab=Tab::Try><Trial current=is(Tab::Try)/></Panel>
             <Panel tab=Tab::Trace><Trace current=is(Tab::Trace)/></Panel>
+            <Panel tab=Tab::Settings><Settings current=is(Tab::Settings)/></Panel>
         </main>
         <footer><p>{say(|w| w.private)}</p></footer>
         <Toast/>
@@ -105,7 +116,7 @@ fn Tabs() -> impl IntoView {
             "ArrowRight" => at.beside(1),
             "ArrowLeft" => at.beside(Tab::ALL.len() - 1),
             "Home" => Tab::Library,
-            "End" => Tab::Trace,
+            "End" => Tab::Settings,
             _ => return,
         };
         event.prevent_default();
@@ -129,7 +140,7 @@ fn Tabs() -> impl IntoView {
 fn Panel(tab: Tab, children: Children) -> impl IntoView {
     let front: InFront = expect_context();
     view! {
-        <section class="panel" role="tabpanel" id=format!("panel-{}", tab.name()) aria-labelledby=format!("tab-{}", tab.name()) hidden=move || front.0.get() != tab>
+        <section class="panel" role="tabpanel" tabindex="-1" id=format!("panel-{}", tab.name()) aria-labelledby=format!("tab-{}", tab.name()) hidden=move || front.0.get() != tab>
             {children()}
         </section>
     }
@@ -146,12 +157,12 @@ fn Tour() -> impl IntoView {
         shown.set(false);
         browser::focus(&format!("tab-{}", front.0.get_untracked().name()));
     };
-    let library = move || front.go(Tab::Library);
+    let library = move || front.go_into(Tab::Library);
     let example = move || {
-        front.go(Tab::Try);
+        front.go_into(Tab::Try);
         desk.example();
     };
-    let trace = move || front.go(Tab::Trace);
+    let trace = move || front.go_into(Tab::Trace);
     move || {
         shown.get().then(|| view! {
             <section class="tour" aria-labelledby="tour-title">

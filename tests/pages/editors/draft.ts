@@ -16,8 +16,8 @@ const decorator = new CompositeDecorator([
   },
 ]);
 
-export function mountDraft(at: HTMLElement, changed: (text: string) => void = () => {}, testId?: string): Editor {
-  let state = EditorState.createEmpty(decorator);
+export function mountDraft(at: HTMLElement, changed: (text: string) => void = () => {}, testId?: string, kept = ""): Editor {
+  let state = EditorState.createWithContent(ContentState.createFromText(kept), decorator);
   let set: (next: EditorState) => void = () => {};
   const Box = () => {
     const [now, setNow] = useState(state);

@@ -4,11 +4,12 @@ import { createRoot } from "react-dom/client";
 import { Editor as SlateEditor, Node, Transforms, createEditor } from "slate";
 import { withHistory } from "slate-history";
 import { Editable, Slate, withReact } from "slate-react";
+import type { Editor } from "./frame";
 import { frame } from "./frame";
 
 const empty = () => [{ type: "paragraph", children: [{ text: "" }] }];
 
-frame((at) => {
+export function mountSlate(at: HTMLElement): Editor {
   const editor = withHistory(withReact(createEditor()));
   const Box = () => {
     const value = useMemo(empty, []);
@@ -23,4 +24,6 @@ frame((at) => {
       while (editor.children.length > 1) Transforms.removeNodes(editor, { at: [0] });
     },
   };
-});
+}
+
+if (document.getElementById("box")?.dataset["editor"] === "slate") frame(mountSlate);

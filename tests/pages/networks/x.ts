@@ -7,11 +7,15 @@ window.posted = [];
 const editors = new Map<HTMLElement, Editor>();
 
 for (const composer of document.querySelectorAll<HTMLElement>("[data-composer]")) {
-  const at = composer.querySelector<HTMLElement>("[data-box]");
+  const boxes = [...composer.querySelectorAll<HTMLElement>("[data-box]")];
   const button = composer.querySelector<HTMLElement>("button[data-testid]");
-  if (at === null || button === null) continue;
-  const enable = (text: string): void => button.setAttribute("aria-disabled", String(text.trim() === ""));
-  const editor = mountDraft(at, enable, at.dataset["box"]);
+  if (button === null) continue;
+  const all: Editor[] = [];
+  const enable = (): void => button.setAttribute("aria-disabled", String(all.every((each) => each.text().trim() === "")));
+  // A thread has several boxes and one button; a box may hold a draft the site kept.
+  for (const at of boxes) all.push(mountDraft(at, enable, at.dataset["box"], at.dataset["kept"]));
+  requestAnimationFrame(enable);
+  const editor: Editor = { text: () => all.map((each) => each.text()).join("\n"), clear: () => all.forEach((each) => each.clear()) };
   editors.set(composer, editor);
   const send = (): void => {
     if (button.getAttribute("aria-disabled") === "true") return;
@@ -19,7 +23,7 @@ for (const composer of document.querySelectorAll<HTMLElement>("[data-composer]")
     post();
   };
   button.addEventListener("click", send);
-  at.addEventListener("keydown", (event) => {
+  for (const at of boxes) at.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();

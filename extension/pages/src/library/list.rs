@@ -15,7 +15,7 @@ pub(super) fn Loads() -> impl IntoView {
     let shelf = Shelf::here();
     let close = move |number: u32| shelf.loads.update(|loads| loads.retain(|load| load.number != number));
     view! {
-        <ul class="loads" role="log" aria-live="polite" aria-label=say(|w| w.loads)>
+        <div role="log" aria-live="polite" aria-label=say(|w| w.loads)><ul class="loads">
             {move || shelf.loads.get().into_iter().map(|Load { number, state }| {
                 let class = class_of(&state);
                 view! {
@@ -25,7 +25,7 @@ pub(super) fn Loads() -> impl IntoView {
                     </li>
                 }
             }).collect_view()}
-        </ul>
+        </ul></div>
     }
 }
 

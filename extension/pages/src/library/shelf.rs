@@ -129,6 +129,11 @@ impl Shelf {
         self.sheets.with(listed).unwrap_or_else(|| id.to_owned())
     }
 
+    /// Whether drafts are checked against the sheet with this id.
+    pub(crate) fn in_use(self, id: &str) -> bool {
+        self.sheets.with(|sheets| matches!(sheets, Asked::Here(sheets) if sheets.iter().any(|sheet| sheet.id == id && sheet.active)))
+    }
+
     /// Says whether drafts are checked against a sheet.
     pub(crate) fn set_active(self, id: String, active: bool) {
         spawn_local(async move {

@@ -3,14 +3,19 @@
 
 use super::desk::Desk;
 use crate::draft::{Stretch, stretches};
+use crate::library::Shelf;
 use crate::ui::{Speech, say};
 use leptos::prelude::*;
+
+/// The sheet that the example speaks of; Aval comes with it.
+const SAMPLE: &str = "aquapure-x200";
 
 /// The customer's message and the draft.
 #[component]
 pub(super) fn Editor() -> impl IntoView {
     let desk = Desk::here();
     let speech = Speech::here();
+    let shelf = Shelf::here();
     view! {
         <div class="editor">
             <label for="context">{say(|w| w.context)}</label>
@@ -25,7 +30,7 @@ pub(super) fn Editor() -> impl IntoView {
                     on:input:target=move |event| desk.typed(event.target().value())></textarea>
             </div>
             <div class="actions">
-                <button type="button" class="button" on:click=move |_| desk.example()>{say(|w| w.example)}</button>
+                {move || shelf.in_use(SAMPLE).then(|| view! { <button type="button" class="button" on:click=move |_| desk.example()>{say(|w| w.example)}</button> })}
                 <button type="button" class="quiet" disabled=move || desk.draft.with(String::is_empty) && desk.context.with(String::is_empty)
                     on:click=move |_| desk.clear()>{say(|w| w.clear)}</button>
             </div>

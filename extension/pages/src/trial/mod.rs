@@ -7,7 +7,7 @@ mod results;
 
 pub(crate) use desk::Desk;
 
-use crate::ui::say;
+use crate::ui::{Notices, say};
 use editor::Editor;
 use leptos::prelude::*;
 use results::Results;
@@ -16,11 +16,17 @@ use results::Results;
 #[component]
 pub(crate) fn Trial(#[prop(into)] current: Signal<bool>) -> impl IntoView {
     let desk = Desk::here();
-    // Sheets may have changed since the draft was last in front.
-    Effect::new(move || {
-        if current.get() {
+    let notices = Notices::here();
+    Effect::new(move |was: Option<bool>| {
+        let is = current.get();
+        if is {
+            // Sheets may have changed since the draft was last in front.
             desk.check();
+        } else if was == Some(true) {
+            // What can be undone is out of sight.
+            notices.clear();
         }
+        is
     });
     view! {
         <div class="columns">

@@ -64,7 +64,7 @@ pub(crate) fn LanguageChoice() -> impl IntoView {
     let speech = Speech::here();
     let option = move |language: Language, short: &'static str, name: &'static str| {
         view! {
-            <button type="button" class="choice" lang=language.tag() title=name aria-label=name
+            <button type="button" class="choice" lang=language.tag() title=name aria-label=format!("{short}, {name}")
                 aria-pressed=move || (speech.language() == language).to_string()
                 on:click=move |_| speech.choose(language)>{short}</button>
         }
