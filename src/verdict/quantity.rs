@@ -191,7 +191,7 @@ fn is_usual(entry: &Entry, dimension: Dimension) -> bool {
         Dimension::Mass => &["weight"],
         _ => return false,
     };
-    let says = |id: &&str| entry.label.iter().flat_map(|s| &s.terms).any(|t| t.term.concept().and_then(crate::lexicon::ConceptId::concept).is_some_and(|c| c.id == *id));
+    let says = |id: &&str| entry.label.iter().flat_map(|s| &s.terms).any(|t| t.term.concept().is_some_and(|c| c.name() == *id));
     usual.iter().any(|id| says(&id))
 }
 
