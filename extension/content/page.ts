@@ -128,8 +128,8 @@ export class Page {
     if (session === null) return;
     this.#leave();
     this.#guard.arm();
-    const unguarded = session.kinds.length === 0 && session.adapter !== null && genericSubmitFor(el) === null;
-    this.#surface = new Surface(session, this.#host, this.#settings, () => this.#say(session), () => this.#lang(session), unguarded);
+    const sight = session.kinds.length === 0 && session.adapter !== null && genericSubmitFor(el) === null ? "unsure" : "sure";
+    this.#surface = new Surface(session, this.#host, this.#settings, () => this.#say(session), () => this.#lang(session), sight);
     this.#listen(session);
     session.update();
   }

@@ -6,6 +6,7 @@ import type { CommandName, IgnoreScope } from "../protocol";
 import type { Settings } from "../settings";
 import { changeSettings } from "../settings";
 import { isField } from "./box/box";
+import type { Span } from "./box/span";
 import type { Outcome } from "./box/replace";
 import { rememberCaret } from "./box/replace";
 import { card, placeCard } from "./card/card";
@@ -29,6 +30,7 @@ export class Surface {
   readonly #markers: Markers;
   readonly #counter: Counter;
   #shown: Finding[] = [];
+  #spans: readonly Span[] = [];
   #open: { el: HTMLElement; index: number; by: OpenedBy; giveBack: () => void } | null = null;
   #note: string | null = null;
   #frame = 0;
@@ -39,8 +41,8 @@ export class Surface {
     private readonly settings: Settings,
     private readonly say: () => Say,
     private readonly lang: () => string,
-    /** The adapter does not know this box and no post button was found. */
-    private readonly unguarded: boolean,
+    /** `unsure`: the adapter does not know this box and no post button was found. */
+    private readonly sight: "sure" | "unsure",
   ) {
     const { el } = session.box;
     host.show(el);
@@ -79,11 +81,18 @@ export class Surface {
 
   command(name: CommandName): void {
     const at = this.#open?.index ?? -1;
-    const finding = this.#shown[Math.max(0, at)];
+    const finding = this.#shown[at < 0 ? this.#nearest() : at];
     if (name === "next-finding") this.openCard(at + 1, "key");
     else if (name === "previous-finding") this.openCard(at - 1, "key");
     else if (finding !== undefined && name === "ignore-finding") this.#ignore(finding, "this-text");
     else if (finding?.fixes[0] !== undefined && name === "take-fix") void this.take(finding, finding.fixes[0]);
+  }
+
+  /** The finding nearest to the caret. */
+  #nearest(): number {
+    const caret = this.session.box.selection()?.start ?? 0;
+    const far = this.#spans.map(({ start, end }) => Math.max(start - caret, caret - end, 0));
+    return Math.max(0, far.indexOf(Math.min(...far)));
   }
 
   /** Opens the card of a finding; past the last comes the first. */
@@ -156,14 +165,23 @@ export class Surface {
     addEventListener("resize", place, { passive: true, signal });
     addEventListener("transitionend", place, { capture: true, passive: true, signal });
     visualViewport?.addEventListener("resize", place, { passive: true, signal });
-    addEventListener("keydown", (event) => this.#escape(event), { capture: true, signal });
+    addEventListener("keydown", (event) => this.#key(event), { capture: true, signal });
+    addEventListener("pointerdown", (event) => this.host.owns(event.target) || this.#wentOn(), { capture: true, passive: true, signal });
     const sizes = new ResizeObserver(() => this.redraw());
     sizes.observe(el);
     signal.addEventListener("abort", () => sizes.disconnect(), { once: true });
   }
 
-  #escape(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || !event.isTrusted || this.#open === null || this.host.owns(event.target)) return;
+  /** A card the pointer opened does not stay in the way of someone who goes on writing. */
+  #wentOn(): void {
+    if (this.#open?.by === "pointer") this.closeCard("leave");
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (!event.isTrusted || this.#open === null || this.host.owns(event.target)) return;
+    const types = event.key.length === 1 || event.key === "Enter" || event.key === "Backspace" || event.key === "Delete";
+    if (types && !event.ctrlKey && !event.metaKey && !event.altKey) return this.#wentOn();
+    if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopImmediatePropagation();
     this.closeCard("return");
@@ -190,6 +208,7 @@ export class Surface {
     const before = this.#open === null ? undefined : this.#shown[this.#open.index];
     this.#shown = found.map(({ finding }) => finding);
     const marks = found.map(({ mark }) => mark);
+    this.#spans = marks;
     this.#drawer.show(marks, theme);
     this.#markers.show(marks.map(({ ink }, at) => ({ ink, words: this.#shown[at]?.message ?? "" })));
     this.#counter.show(this.#counterState(text), this.say());
@@ -202,7 +221,7 @@ export class Surface {
     const answer = session.answer;
     if (answer === null) return { kind: "busy" };
     if (answer.status === "not-checked") return { kind: "unchecked", words: this.say()(answer.reason) };
-    if (this.unguarded && text !== "") return { kind: "unchecked", words: this.say()("unseen") };
+    if (this.sight === "unsure" && text !== "") return { kind: "unchecked", words: this.say()("unseen") };
     return this.#shown.length > 0 ? { kind: "findings", count: this.#shown.length } : { kind: "clean" };
   }
 

@@ -50,14 +50,64 @@ struct StandardLine {
 /// A spelling of a unit: which unit, as written, and how strictly it is matched.
 type Spelling = (usize, String, &'static str);
 
+/// Which tables have an entry that begins with a token: one bit a table, so that most words are passed over at once.
+#[derive(Default)]
+struct Starts {
+    tables: u32,
+    tokens: BTreeMap<String, u32>,
+}
+
+impl Starts {
+    /// The bit of a new table.
+    fn table(&mut self) -> u32 {
+        self.tables += 1;
+        1_u32.checked_shl(self.tables - 1).unwrap_or(0)
+    }
+
+    /// Notes every way the tokeniser may cut the first token of a key.
+    fn note(&mut self, key: &str, bit: u32) {
+        let Some(first) = key.chars().next() else { return };
+        let mut heads = vec![first.to_string()];
+        let run = |keep: &dyn Fn(char) -> bool| key.chars().take_while(|c| keep(*c)).collect::<String>();
+        if first.is_alphabetic() {
+            let letters = run(&char::is_alphabetic);
+            heads.push(format!("{letters}'"));
+            heads.push(letters);
+            heads.push(run(&|c| c.is_alphabetic() || c == '.').trim_end_matches('.').to_owned());
+            heads.push(run(&|c| c.is_alphabetic() || c == '\''));
+        } else if first.is_ascii_digit() {
+            heads.push(run(&|c| c.is_ascii_digit()));
+        } else {
+            heads.push(run(&|c| !c.is_alphanumeric()));
+        }
+        for head in heads {
+            *self.tokens.entry(head).or_default() |= bit;
+        }
+    }
+
+    fn write(&self, code: &mut String) -> Result<(), String> {
+        if self.tables > 32 {
+            return Err("value tables: more than 32 tables need a wider mark".to_owned());
+        }
+        code.push_str("/// First tokens of all entries, with a bit for each table.\npub(super) static STARTS: &[(&str, u32)] = &[\n");
+        for (token, bits) in &self.tokens {
+            let _ = writeln!(code, "({token:?}, {bits}),");
+        }
+        code.push_str("];\n");
+        Ok(())
+    }
+}
+
 /// Writes `value_tables.rs`.
 pub fn compile(root: &Path, out: &Path) -> Result<(), String> {
     let data = root.join("src/value/data");
     println!("cargo:rerun-if-changed={}", data.display());
     let mut code = String::new();
-    units(&read(&data.join("units.toml"))?, &mut code)?;
-    words(&read(&data.join("words.toml"))?, &mut code);
-    standards(&read(&data.join("standards.toml"))?, &mut code);
+    let mut starts = Starts::default();
+    units(&read(&data.join("units.toml"))?, &mut code, &mut starts)?;
+    words(&read(&data.join("words.toml"))?, &mut code, &mut starts);
+    standards(&read(&data.join("standards.toml"))?, &mut code, &mut starts);
+    starts.write(&mut code)?;
     let place = out.join("value_tables.rs");
     std::fs::write(&place, code).map_err(|e| format!("{}: {e}", place.display()))
 }
@@ -85,7 +135,7 @@ fn key(name: &str) -> String {
     key
 }
 
-fn units(table: &BTreeMap<String, BTreeMap<String, UnitLine>>, code: &mut String) -> Result<(), String> {
+fn units(table: &BTreeMap<String, BTreeMap<String, UnitLine>>, code: &mut String, starts: &mut Starts) -> Result<(), String> {
     let mut rows = String::new();
     let mut names: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
     let mut index = 0;
@@ -97,15 +147,17 @@ fn units(table: &BTreeMap<String, BTreeMap<String, UnitLine>>, code: &mut String
         }
     }
     let _ = writeln!(code, "/// Every unit, by index.\npub(super) static UNITS: &[Row] = &[\n{rows}];");
-    let _ = writeln!(code, "/// Spellings by key.\npub(super) static NAMES: &[(&str, &[Name])] = &[");
+    let bit = starts.table();
+    let _ = writeln!(code, "/// Spellings by key.\npub(super) static NAMES: &Table<&[Name]> = &Table {{ bit: {bit}, rows: &[");
     for (key, list) in names {
+        starts.note(&key, bit);
         let _ = write!(code, "({key:?}, &[");
         for (unit, written, how) in list {
             let _ = write!(code, "Name {{ unit: {unit}, written: {written:?}, how: How::{how} }},");
         }
         code.push_str("]),\n");
     }
-    code.push_str("];\n");
+    code.push_str("] };\n");
     Ok(())
 }
 
@@ -161,7 +213,7 @@ fn spellings(index: usize, line: &UnitLine, names: &mut BTreeMap<String, Vec<Spe
     }
 }
 
-fn words(table: &BTreeMap<String, BTreeMap<String, Vec<String>>>, code: &mut String) {
+fn words(table: &BTreeMap<String, BTreeMap<String, Vec<String>>>, code: &mut String, starts: &mut Starts) {
     for (section, lines) in table {
         let mut rows: BTreeMap<String, &str> = BTreeMap::new();
         for (name, list) in lines {
@@ -169,16 +221,18 @@ fn words(table: &BTreeMap<String, BTreeMap<String, Vec<String>>>, code: &mut Str
                 rows.insert(key(word), name);
             }
         }
+        let bit = starts.table();
         let title = section.to_uppercase().replace('-', "_");
-        let _ = writeln!(code, "/// Section `{section}` of words.toml.\npub(super) static {title}: &[(&str, &str)] = &[");
+        let _ = writeln!(code, "/// Section `{section}` of words.toml.\npub(super) static {title}: &Words = &Words {{ bit: {bit}, rows: &[");
         for (key, name) in rows {
+            starts.note(&key, bit);
             let _ = writeln!(code, "({key:?}, {name:?}),");
         }
-        code.push_str("];\n");
+        code.push_str("] };\n");
     }
 }
 
-fn standards(table: &Standards, code: &mut String) {
+fn standards(table: &Standards, code: &mut String, starts: &mut Starts) {
     let mut rows: BTreeMap<String, String> = BTreeMap::new();
     for line in &table.standard {
         for name in &line.names {
@@ -187,11 +241,13 @@ fn standards(table: &Standards, code: &mut String) {
         }
     }
     code.push_str("/// Names of standards: family, what may follow, the spelling where case matters.\n");
-    code.push_str("pub(super) static STANDARDS: &[(&str, (&str, Grade, &str))] = &[\n");
+    let bit = starts.table();
+    let _ = writeln!(code, "pub(super) static STANDARDS: &Table<(&str, Grade, &str)> = &Table {{ bit: {bit}, rows: &[");
     for (key, row) in rows {
+        starts.note(&key, bit);
         let _ = writeln!(code, "({key:?}, {row}),");
     }
-    code.push_str("];\n");
+    code.push_str("] };\n");
     code.push_str("/// How a standard's name is written.\npub(super) static STANDARD_NAMES: &[(&str, &str)] = &[\n");
     for line in &table.standard {
         let _ = writeln!(code, "({:?}, {:?}),", line.id, line.names.first().map_or(line.id.as_str(), String::as_str));

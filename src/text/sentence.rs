@@ -58,6 +58,8 @@ fn closes(source: &str, tokens: &[Token], i: usize, next: &Token) -> bool {
     }
     let full_stop = token.is(".");
     let after_figure = i > 1 && tokens.get(i - 2).is_some_and(|t| t.kind == TokenKind::Number || t.is("°")) && starts_upper(source, next);
+    // "£349 incl. VAT" goes on, "1 L. Next" does not.
+    let after_figure = after_figure && !i.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|t| matches!(t.folded.as_str(), "incl" | "excl" | "inc" | "ex"));
     let abbreviated = full_stop
         && !after_figure
         && token.glued

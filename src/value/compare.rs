@@ -132,6 +132,10 @@ fn scores(said: &Value, fact: &Value, s: Ends, f: Ends) -> (Ends, Ends) {
 /// and between days and months. `None` where the two do not compare.
 fn slack(said: &Value, fact: &Value) -> Option<Decimal> {
     let (Some(a), Some(b)) = (said.unit, fact.unit) else {
+        // "two thirds" is 66 % as well as 67 %.
+        if said.dimension == Dimension::Percent && fact.dimension == Dimension::Percent && said.style.words != fact.style.words {
+            return Some(Decimal::new(2, 2));
+        }
         let plain = |d| matches!(d, Dimension::Count | Dimension::Percent | Dimension::Score);
         let same = said.dimension == fact.dimension;
         let count = said.dimension == Dimension::Count && !plain(fact.dimension) || fact.dimension == Dimension::Count && said.dimension != Dimension::Percent;

@@ -1,7 +1,7 @@
 //! A sentence's tokens as the readers of this room see them: look-ups by place, phrases by longest match.
 //! Not here: what the phrases mean.
 
-use super::table;
+use super::table::{self, Table};
 use crate::span::Span;
 use crate::text::{Lang, Token, TokenKind};
 
@@ -30,6 +30,8 @@ pub(super) struct Cursor<'t> {
     pub(super) lang: Lang,
     pub(super) notation: Notation,
     pub(super) cues: Cues,
+    /// For each token the tables in which something begins with it.
+    marks: Vec<u32>,
 }
 
 /// Longest phrase looked up, in tokens.
@@ -37,7 +39,7 @@ const LONGEST: usize = 9;
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(source: &'t str, tokens: &'t [Token], lang: Lang) -> Self {
-        let mut cursor = Cursor { source, tokens, lang, notation: notation(tokens, lang), cues: Cues::default() };
+        let mut cursor = Cursor { source, tokens, lang, notation: notation(tokens, lang), cues: Cues::default(), marks: marks(tokens) };
         cursor.cues = cursor.find_cues();
         cursor
     }
@@ -98,9 +100,13 @@ impl<'t> Cursor<'t> {
     }
 
     /// The longest phrase of a sorted table that begins at `i`, and the token after it.
-    pub(super) fn phrase<T: Copy>(&self, table: &'static [(&'static str, T)], i: usize) -> Option<(T, usize)> {
+    pub(super) fn phrase<T: Copy>(&self, table: &'static Table<T>, i: usize) -> Option<(T, usize)> {
+        if !self.marked(i, table.bit) {
+            return None;
+        }
+        let table = table.rows;
         let first = self.word(i);
-        if first.is_empty() || first == "-" || !begins(table, first) {
+        if first == "-" || !begins(table, first) {
             return None;
         }
         let mut key = String::from(first);
@@ -136,10 +142,38 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// The name of the single word at `i` in a table.
+    pub(super) fn name(&self, table: &'static table::Words, i: usize) -> Option<&'static str> {
+        if !self.marked(i, table.bit) {
+            return None;
+        }
+        look_up(table, self.word(i))
+    }
+
+    /// Whether something of one of the tables may begin at `i`.
+    pub(super) fn marked(&self, i: usize, bits: u32) -> bool {
+        self.marks.get(i).is_some_and(|m| m & bits != 0)
+    }
+
+    /// Whether no value can begin here: a word in none of the tables.
+    pub(super) fn idle(&self, i: usize) -> bool {
+        self.is_word(i) && !self.marked(i, !later()) && !self.word(i).contains('\u{2044}')
+    }
+
+    /// Whether a number may begin at `i`.
+    pub(super) fn numeric(&self, i: usize) -> bool {
+        match self.kind(i) {
+            Some(TokenKind::Number) => true,
+            Some(TokenKind::Word) => self.marked(i, numbers()) || self.any(i, &["a", "an", "minus", "negative", "moins"]) || self.word(i).contains('\u{2044}'),
+            Some(TokenKind::Punct | TokenKind::Symbol) => self.any(i, &[".", "-"]) || self.word(i).contains('\u{2044}'),
+            _ => false,
+        }
+    }
+
     fn find_cues(&self) -> Cues {
         let mut cues = Cues::default();
-        for token in self.tokens.iter().filter(|t| t.is_word() || t.kind == TokenKind::Symbol) {
-            match look_up(table::CUE, &token.folded) {
+        for i in 0..self.tokens.len() {
+            match self.name(table::CUE, i) {
                 Some("clock") => cues.clock = true,
                 Some("warmth") => cues.warmth = true,
                 Some("angle") => cues.angle = true,
@@ -151,8 +185,28 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// The tables whose entries stand behind or beside a value but begin none.
+fn later() -> u32 {
+    table::RELATION_AFTER.bit | table::PER.bit | table::TAX.bit | table::AGE.bit | table::CUE.bit
+}
+
+fn numbers() -> u32 {
+    let english = table::NUMBER_EN.bit | table::GROUP_EN.bit | table::FRACTION_EN.bit | table::ORDINAL_EN.bit;
+    english | table::NUMBER_FR.bit | table::GROUP_FR.bit | table::FRACTION_FR.bit | table::ORDINAL_FR.bit
+}
+
+/// One look-up a token tells every later one whether it can be worth its while.
+fn marks(tokens: &[Token]) -> Vec<u32> {
+    let mark = |t: &Token| {
+        let at = table::STARTS.binary_search_by(|(k, _)| (*k).cmp(t.folded.as_str())).ok();
+        at.and_then(|at| table::STARTS.get(at)).map_or(0, |(_, bits)| *bits)
+    };
+    tokens.iter().map(mark).collect()
+}
+
 /// The name of a single word.
 pub(super) fn look_up(words: &'static table::Words, key: &str) -> Option<&'static str> {
+    let words = words.rows;
     let at = words.binary_search_by(|(k, _)| (*k).cmp(key)).ok()?;
     words.get(at).map(|(_, name)| *name)
 }

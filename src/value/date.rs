@@ -1,7 +1,7 @@
 //! Calendar dates as far as they are written: days, months, years, and spans of them.
 //! Not here: dates that lean on today (`moment`), times of day (`clock`).
 
-use super::cursor::{Cursor, look_up};
+use super::cursor::Cursor;
 use super::number::Form;
 use super::table::{DATE_RELATION, MONTH, WEEKDAY};
 use super::{Amount, Dimension, PartialDate, Relation, Style, Value, moment, relation, words};
@@ -71,7 +71,7 @@ pub(super) fn value(c: &Cursor, full: usize, start: usize, end: usize, amount: A
         tax: None,
         age: false,
         style: Style {
-            weekday: look_up(WEEKDAY, c.word(start)).is_some() && end > start + 1,
+            weekday: c.name(WEEKDAY, start).is_some() && end > start + 1,
             numeric: c.is_number(start) && (start..end).all(|k| !c.is_word(k)) && end > start + 1,
             ..Style::default()
         },
@@ -119,7 +119,7 @@ pub(super) fn single(c: &Cursor, i: usize) -> Option<Found> {
 }
 
 fn past_weekday(c: &Cursor, i: usize) -> usize {
-    if look_up(WEEKDAY, c.word(i)).is_none() || !c.is_word(i) {
+    if c.name(WEEKDAY, i).is_none() || !c.is_word(i) {
         return i;
     }
     let at = if c.any(i + 1, &[",", "."]) { i + 2 } else { i + 1 };
@@ -148,7 +148,7 @@ fn month(c: &Cursor, i: usize) -> Option<(u8, usize)> {
     if !c.is_word(i) {
         return None;
     }
-    let n: u8 = look_up(MONTH, c.word(i))?.parse().ok()?;
+    let n: u8 = c.name(MONTH, i)?.parse().ok()?;
     let dot = c.word(i + 1) == "." && c.glued(i + 1) && c.word(i).len() <= 5 && (c.is_number(i + 2) || c.word(i + 2) == ",");
     Some((n, if dot { i + 2 } else { i + 1 }))
 }

@@ -1,7 +1,7 @@
 //! Times that lean on the day they are read on, or are looser than a date: "tomorrow", "fin décembre", "this spring".
 //! Not here: calendar dates (`date`), their days (`resolve`).
 
-use super::cursor::{Cursor, look_up};
+use super::cursor::Cursor;
 use super::table::{HOLIDAY, MOMENT, PART, SEASON, WEEKDAY};
 use super::unit;
 use super::{Amount, Moment, Part, PartialDate, Period, Season, date, number};
@@ -64,7 +64,7 @@ fn season(c: &Cursor, i: usize) -> Option<Found> {
     if !c.is_word(at) {
         return None;
     }
-    let name = look_up(SEASON, c.word(at))?;
+    let name = c.name(SEASON, at)?;
     let mut end = at + 1;
     if c.any(end, &["prochain", "dernier"]) {
         end += 1;
@@ -85,7 +85,7 @@ fn season(c: &Cursor, i: usize) -> Option<Found> {
 
 /// A weekday as a time to come or gone, not one of the opening days.
 fn weekday(c: &Cursor, i: usize) -> Option<Found> {
-    let day: u8 = look_up(WEEKDAY, c.word(i)).filter(|_| c.is_word(i))?.parse().ok()?;
+    let day: u8 = c.name(WEEKDAY, i).filter(|_| c.is_word(i))?.parse().ok()?;
     let short = c.word(i).len() <= 4 && !matches!(c.word(i), "mar" | "mer" | "jeu");
     let plural = c.word(i).ends_with('s') && c.word(i).len() > 5;
     let week = if c.before(i, &["next"]) || c.any(i + 1, &["prochain"]) {
@@ -97,7 +97,7 @@ fn weekday(c: &Cursor, i: usize) -> Option<Found> {
     };
     let led = c.before(i, &["on", "until", "till", "by", "before", "this", "coming", "jusqu'a", "avant", "des", "d'ici", "ce", "after", "since", "from", "pour"]);
     let led = led || c.lang == crate::text::Lang::Fr && c.before(i, &["a"]);
-    let many = c.any(i + 1, &["to", "-", "au", "a", "and", "et", "through"]) && look_up(WEEKDAY, c.word(i + 2)).is_some();
+    let many = c.any(i + 1, &["to", "-", "au", "a", "and", "et", "through"]) && c.name(WEEKDAY, i + 2).is_some();
     let end = if c.any(i + 1, &["prochain", "dernier"]) { i + 2 } else { i + 1 };
     let abbreviated = c.word(i).len() <= 3;
     (!(plural || many || abbreviated && (short || c.raw(i) == c.word(i))) && (led || week.is_some())).then_some((Moment::Weekday(day, week), end))

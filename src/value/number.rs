@@ -37,6 +37,9 @@ impl Number {
 
 /// The number that begins at token `i`.
 pub(super) fn at(c: &Cursor, i: usize) -> Option<Number> {
+    if !c.numeric(i) {
+        return None;
+    }
     if let Some(mut number) = negative(c, i) {
         number.value = -number.value;
         return Some(number);

@@ -37,7 +37,9 @@ fn amount(c: &Cursor, i: usize) -> Option<Read> {
         return Some(found);
     }
     let first = compound(c, atom(c, i)?);
-    if let Some(second) = range_end(c, &first) {
+    let plain = Atom { unit: None, ..first };
+    let slashed = first.unit.is_some() && c.word(first.end) == "/" && first.number.end == first.end;
+    if let Some(second) = range_end(c, if slashed { &plain } else { &first }) {
         let (first, second) = share_unit(first, second);
         return Some((first, Some(second), (first.start, second.end)));
     }
@@ -48,7 +50,7 @@ fn amount(c: &Cursor, i: usize) -> Option<Read> {
 fn usable(c: &Cursor, atom: &Atom) -> bool {
     match atom.number.form {
         Form::Article => article_counts(c, atom),
-        Form::Fraction => atom.unit.is_some() || !atom.number.words || reduces(c, atom.end),
+        Form::Fraction => atom.unit.is_some() || !atom.number.words || reduces(c, atom.end) || shares(c, atom),
         Form::Cardinal | Form::Ordinal => true,
     }
 }
@@ -80,6 +82,11 @@ fn reduces(c: &Cursor, end: usize) -> bool {
     let window = end..(end + 5).min(c.tokens.len());
     let mut words = window.map(|k| c.word(k));
     words.any(|w| matches!(w, "less" | "off" | "more" | "moins" | "plus" | "cheaper"))
+}
+
+/// "two thirds of our range", "les trois quarts des clients": a share.
+fn shares(c: &Cursor, atom: &Atom) -> bool {
+    c.any(atom.end, &["of", "de", "des", "du"]) && (c.is_word(atom.end + 1) && !c.any(atom.end + 1, &["a", "an", "un", "une"]))
 }
 
 fn style(number: &Number) -> Style {
@@ -121,7 +128,9 @@ fn measured(c: &Cursor, i: usize) -> Option<Atom> {
     if is_ordinal(c, number.end) {
         return suffixed(c, plain);
     }
-    let Some(found) = unit_after(c, &mut number) else { return bare(c, plain) };
+    let plus = c.word(number.end) == "+" && c.glued(number.end) && !c.is_number(number.end + 1);
+    let beyond = if plus { unit::after(c, number.end + 1, &number) } else { None };
+    let Some(found) = unit_after(c, &mut number).or(beyond) else { return bare(c, plain) };
     // "both Airo 4s": the plural of a name.
     if found.unit.id() == "second" && found.gap.is_none() && c.raw(number.end) == "s" && i > 0 && c.raw(i - 1).starts_with(char::is_uppercase) {
         return None;
@@ -177,7 +186,7 @@ fn borrowed(c: &Cursor, plain: &Atom) -> Option<Unit> {
         }
         let next = number::at(c, end + 1).filter(|n| n.form == Form::Cardinal)?;
         if let Some(found) = unit::after(c, next.end, &next) {
-            return Some(found.unit).filter(|u| !times || u.dimension() == Dimension::Length);
+            return Some(found.unit).filter(|u| !times || matches!(u.dimension(), Dimension::Length | Dimension::Resolution));
         }
         end = next.end;
     }
@@ -341,7 +350,8 @@ fn opened_range(c: &Cursor, i: usize) -> Option<Read> {
 
 /// The upper end of "2-4 days", "2 à 4 jours", "5 to 25 °C", "3 or 4", "20~100".
 fn range_end(c: &Cursor, first: &Atom) -> Option<Atom> {
-    let sign = c.any(first.end, &["-", "~", "a", "to", "ou", "or", "\u{2192}"]);
+    let hours = c.word(first.end) == "/" && c.glued(first.end) && c.is_number(first.end + 1) && c.any(first.end + 2, &["h", "heures"]);
+    let sign = hours || c.any(first.end, &["-", "~", "a", "to", "ou", "or", "\u{2192}"]);
     if !sign || first.number.form == Form::Ordinal || first.number.form == Form::Article {
         return None;
     }
@@ -396,9 +406,9 @@ fn finish(c: &Cursor, i: usize, relation: Relation, first: Atom, second: Option<
     let unit = last.unit.or(first.unit);
     let mut dimension = dimension(&first, unit);
     let mut low = first.number.value;
-    if unit.is_none() && first.number.form == Form::Fraction && reduces(c, core.1) {
+    if unit.is_none() && first.number.form == Form::Fraction && first.number.words && (reduces(c, core.1) || shares(c, &first)) {
         dimension = Dimension::Percent;
-        low = low.saturating_mul(Decimal::from(100));
+        low = low.saturating_mul(Decimal::from(100)).round_dp(2);
     }
     let tail = tail::read(c, core.1, dimension);
     let (relation, end) = bounded(c, i, relation, dimension, tail.end);
@@ -439,6 +449,10 @@ fn bounded(c: &Cursor, i: usize, relation: Relation, dimension: Dimension, end: 
     }
     if let Some(found) = relation::after(c, end) {
         return found;
+    }
+    // "50+ hours": the sign stands before the unit.
+    if (i..end).any(|k| c.word(k) == "+" && c.glued(k) && k > 0 && c.is_number(k - 1)) {
+        return (Relation::AtLeast, end);
     }
     if relation::from(c, i, dimension, end) {
         return (Relation::AtLeast, end);

@@ -23,7 +23,9 @@ fn walk(text: &Text) -> (Vec<Value>, Vec<Span>) {
         let cursor = Cursor::new(text.source, text.tokens_of(sentence), sentence.lang);
         let mut i = 0;
         while i < cursor.tokens.len() {
-            if let Some(end) = passed::at(&cursor, i) {
+            if cursor.idle(i) {
+                i += 1;
+            } else if let Some(end) = passed::at(&cursor, i) {
                 spans.push(cursor.span(i, end));
                 i = end.max(i + 1);
             } else if let Some((value, end)) = one(&cursor, i) {

@@ -3,7 +3,7 @@
 
 use super::cursor::Cursor;
 use super::table::{Grade, STANDARDS};
-use super::{Amount, Dimension, Relation, Style, Value, date, relation, unit};
+use super::{Amount, Dimension, Relation, Style, Value, date, relation, unit, words};
 use super::number::Number;
 use rust_decimal::Decimal;
 
@@ -52,6 +52,10 @@ fn named(c: &Cursor, i: usize) -> Option<(Entry, usize)> {
     }
     if let Some(found) = c.phrase(STANDARDS, i) {
         return Some(found);
+    }
+    // "A+++" needs no word for energy beside it.
+    if c.raw(i) == "A" && c.word(i + 1) == "+" && c.glued(i + 1) {
+        return Some((("class", Grade::Letter, ""), i));
     }
     // "IPX7": the X belongs to the grade.
     (c.word(i) == "ipx").then_some((("ip", Grade::Code, "x"), i)).map(|((f, g, _), at)| ((f, g, ""), at))
@@ -106,7 +110,9 @@ fn letter(c: &Cursor, i: usize) -> Option<(String, usize)> {
 /// "38", "7.5", "M", "XXL".
 fn size(c: &Cursor, i: usize) -> Option<(String, usize)> {
     let letters = matches!(c.raw(i), "XXS" | "XS" | "S" | "M" | "L" | "XL" | "XXL" | "XXXL");
-    let number = c.is_number(i) && c.word(i).len() <= 4 && !c.is_word(i + 1) && c.word(i + 1) != "%" && !(c.word(i + 1) == "-" && c.is_number(i + 2));
-    let number = number && !unit::is_currency(c, i + 1);
+    let plain = Number::whole(Decimal::ONE, i + 1);
+    let counts = c.glued(i + 1) && c.is_word(i + 1) || unit::after(c, i + 1, &plain).is_some() || words::is_number_word(c, i + 1) || date::is_month(c, i + 1);
+    let number = c.is_number(i) && c.word(i).len() <= 4 && c.word(i) != "24" && !counts;
+    let number = number && c.word(i + 1) != "%" && !c.any(i + 1, &["-", "/", "to", "a"]) && !unit::is_currency(c, i + 1);
     (letters || number).then(|| (c.word(i).to_owned(), i + 1))
 }

@@ -52,8 +52,15 @@ pub(super) enum Grade {
     Size,
 }
 
-/// A table of spellings, sorted by key: folded, words parted by one space, all else joined.
-pub(super) type Words = [(&'static str, &'static str)];
+/// A table sorted by key: folded, words parted by one space, all else joined.
+pub(super) struct Table<T: 'static> {
+    /// Its bit among the marks of a token.
+    pub(super) bit: u32,
+    pub(super) rows: &'static [(&'static str, T)],
+}
+
+/// A table of spellings of names.
+pub(super) type Words = Table<&'static str>;
 
 include!(concat!(env!("OUT_DIR"), "/value_tables.rs"));
 
@@ -64,10 +71,10 @@ mod tests {
     #[test]
     fn tables_are_sorted_and_rich() {
         assert!(UNITS.len() >= 150);
-        assert!(NAMES.windows(2).all(|w| w[0].0 < w[1].0));
-        assert!(STANDARDS.windows(2).all(|w| w[0].0 < w[1].0));
+        assert!(NAMES.rows.windows(2).all(|w| w[0].0 < w[1].0));
+        assert!(STANDARDS.rows.windows(2).all(|w| w[0].0 < w[1].0));
         for table in [RELATION_BEFORE, RELATION_AFTER, MONTH, NUMBER_EN, NUMBER_FR] {
-            assert!(table.windows(2).all(|w| w[0].0 < w[1].0));
+            assert!(table.rows.windows(2).all(|w| w[0].0 < w[1].0));
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) fn read(c: &Cursor, i: usize, dimension: Dimension) -> Tail {
             break;
         }
     }
-    if tail.per.is_none() && dimension == Dimension::Count {
+    if tail.per.is_none() && matches!(dimension, Dimension::Count | Dimension::Mass | Dimension::Volume | Dimension::Energy) {
         rate(c, i, &mut tail);
     }
     if let Some((_, end)) = c.phrase(AGE, past_hyphen(c, i)) {
@@ -49,6 +49,14 @@ pub(super) fn read(c: &Cursor, i: usize, dimension: Dimension) -> Tail {
 /// "120 requests per minute", "four times a day": what is counted stands between.
 fn rate(c: &Cursor, i: usize, tail: &mut Tail) {
     let Some(at) = (i + 1..i + 4).find(|k| c.any(*k, &["per", "a", "par", "/", "an"])).filter(|k| (i..*k).all(|w| c.is_word(w))) else { return };
+    if let Some((noun, end)) = counted(c, at + 1).filter(|_| c.any(at, &["per", "par"])) {
+        tail.per = Some(noun);
+        tail.end = end;
+        return;
+    }
+    if i == at || c.any(i, &["of", "de", "d'"]) {
+        return;
+    }
     let time = |noun: &str| matches!(noun, "month" | "year" | "week" | "day" | "hour" | "minute" | "second");
     if let Some((noun, end)) = divisor(c, at, false).filter(|(noun, _)| time(noun)) {
         tail.per = Some(noun);

@@ -394,3 +394,13 @@ fn reading_is_linear() {
     let (one, many) = (count(1), count(400));
     assert!(many >= one * 399, "{one} {many}");
 }
+
+#[test]
+fn more_of_what_shops_write() {
+    en("50+ hours in saver mode, a 4K monitor, 1920 x 1080 pixels", &["AtLeast 50 hour", "1920 pixel", "1080 pixel"]);
+    en("Available in EU 38 and UK size 7, A+++ efficiency", &["size-eu 38", "size-uk 7", "class a+++"]);
+    en("Two thirds of our range is vegan.", &["66.67 %"]);
+    en("2.5 g of sugar per 100 g", &["2.5 gram /100 g"]);
+    fr("Colis remis sous 24/48h.", &["UpTo 24..48 hour"]);
+    fr("La taille 38 est en rupture.", &["size 38"]);
+}

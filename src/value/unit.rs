@@ -62,8 +62,8 @@ impl Unit {
     pub fn find(name: &str) -> Option<Unit> {
         let key = key(name);
         let written: String = name.split_whitespace().collect();
-        let at = NAMES.binary_search_by(|(k, _)| (*k).cmp(&key)).ok()?;
-        let list = NAMES.get(at)?.1;
+        let at = NAMES.rows.binary_search_by(|(k, _)| (*k).cmp(&key)).ok()?;
+        let list = NAMES.rows.get(at)?.1;
         let exact = list.iter().find(|n| n.written == written);
         exact.or_else(|| list.first()).map(|n| Unit(n.unit))
     }

@@ -1,7 +1,7 @@
 //! Numbers in words, English and French: cardinals to trillions, groups ("a dozen"), parts ("two thirds"), ordinals.
 //! Not here: digits (`number`), units.
 
-use super::cursor::{Cursor, look_up};
+use super::cursor::Cursor;
 use super::number::{Form, Number};
 use super::table;
 use crate::text::Lang;
@@ -53,7 +53,7 @@ pub(super) fn at(c: &Cursor, i: usize) -> Option<Number> {
 
 /// A word of the other language that cannot be mistaken for one of this.
 fn foreign(c: &Cursor, i: usize, own: Tongue) -> bool {
-    c.word(i).len() > 3 && look_up(own.numbers, c.word(i)).is_none() && !matches!(c.word(i), "cent" | "cents" | "sept" | "quart" | "half" | "tiers" | "third" | "second" | "premier" | "demi" | "grand" | "paire" | "mille" | "seize" | "quarter" | "first")
+    c.word(i).len() > 3 && c.name(own.numbers, i).is_none() && !matches!(c.word(i), "cent" | "cents" | "sept" | "quart" | "half" | "tiers" | "third" | "second" | "premier" | "demi" | "grand" | "paire" | "mille" | "seize" | "quarter" | "first")
 }
 
 fn read(c: &Cursor, i: usize, t: Tongue) -> Option<Number> {
@@ -62,7 +62,7 @@ fn read(c: &Cursor, i: usize, t: Tongue) -> Option<Number> {
 }
 
 pub(super) fn is_number_word(c: &Cursor, i: usize) -> bool {
-    look_up(tongue(c).numbers, c.word(i)).is_some()
+    c.name(tongue(c).numbers, i).is_some()
 }
 
 /// The value of a number word.
@@ -70,7 +70,7 @@ fn named(c: &Cursor, i: usize, t: Tongue) -> Option<u64> {
     if !c.is_word(i) {
         return None;
     }
-    look_up(t.numbers, c.word(i))?.parse().ok()
+    c.name(t.numbers, i)?.parse().ok()
 }
 
 fn is_article(c: &Cursor, i: usize) -> bool {
@@ -98,7 +98,7 @@ fn part(c: &Cursor, i: usize, t: Tongue) -> Option<Number> {
     let mut number = Number { form: Form::Fraction, ..Number::whole(value, lead + 1) };
     let dozen = if is_article(c, number.end) { number.end + 1 } else { number.end };
     let dozen = if c.word(dozen) == "-" { dozen + 1 } else { dozen };
-    if let Some(many) = look_up(t.groups, c.word(dozen)).and_then(|n| n.parse::<u64>().ok()) {
+    if let Some(many) = c.name(t.groups, dozen).and_then(|n| n.parse::<u64>().ok()) {
         number.value = number.value.saturating_mul(Decimal::from(many));
         number.end = dozen + 1;
         number.form = Form::Cardinal;
@@ -114,7 +114,7 @@ fn fraction_word(c: &Cursor, i: usize, t: Tongue) -> Option<u64> {
     if !c.is_word(i) {
         return None;
     }
-    look_up(t.fractions, c.word(i))?.parse().ok()
+    c.name(t.fractions, i)?.parse().ok()
 }
 
 /// "a dozen", "3 douzaines", "a couple of".
@@ -237,7 +237,7 @@ fn next_word(c: &Cursor, end: usize, t: Tongue, sum: &Sum) -> Option<usize> {
             next += 1;
         }
     }
-    let fits = named(c, next, t).is_some_and(|n| n < 100 || !and) || look_up(t.ordinals, c.word(next)).is_some();
+    let fits = named(c, next, t).is_some_and(|n| n < 100 || !and) || c.name(t.ordinals, next).is_some();
     (c.is_word(next) && fits).then_some(next)
 }
 
@@ -246,7 +246,7 @@ fn ordinal(c: &Cursor, i: usize, t: Tongue, sum: &Sum) -> Option<Number> {
     if !c.is_word(i) {
         return None;
     }
-    let n: u64 = look_up(t.ordinals, c.word(i))?.parse().ok()?;
+    let n: u64 = c.name(t.ordinals, i)?.parse().ok()?;
     let alone = sum.group.is_none() && sum.total == 0;
     let value = match n {
         1000.. => sum.total.checked_add(sum.group.unwrap_or(1).checked_mul(n)?)?,
@@ -326,7 +326,7 @@ fn added_part(c: &Cursor, i: usize, t: Tongue) -> Option<(Decimal, usize)> {
 }
 
 fn dozens(c: &Cursor, number: &mut Number, t: Tongue) {
-    let many = look_up(t.groups, c.word(number.end)).and_then(|n| n.parse::<u64>().ok());
+    let many = c.name(t.groups, number.end).and_then(|n| n.parse::<u64>().ok());
     if let Some(many) = many.filter(|n| *n > 2) {
         number.value = number.value.saturating_mul(Decimal::from(many));
         number.end += 1;
@@ -338,7 +338,9 @@ fn dozens(c: &Cursor, number: &mut Number, t: Tongue) {
 
 /// What follows digits: "k", "million", "douzaines", "million and a half".
 pub(super) fn scale_after(c: &Cursor, number: &mut Number) {
-    let thousands = c.word(number.end) == "k" && number.value < Decimal::from(1000);
+    // "4K" and "8K" name a resolution, "10K" and "12k" count thousands.
+    let screen = c.raw(number.end) == "K" && number.value < Decimal::TEN;
+    let thousands = c.word(number.end) == "k" && number.value < Decimal::from(1000) && !screen;
     if thousands && (c.glued(number.end) || number.decimals > 0) && !c.glued(number.end + 1) {
         number.value = number.value.saturating_mul(Decimal::from(1000));
         number.end += 1;

@@ -42,11 +42,13 @@ function check(draft: string): Checked {
 const posted: PostedAsk[] = [];
 let checked: { draft: string; context: string | null; audience: string } | null = null;
 let slow = 0;
+let on = true;
 
 chrome.runtime.onInstalled.addListener(() => void chrome.tabs.create({ url: "workbench.html" }));
 
 interface TestAsk {
-  test?: "checked" | "posted" | "reset" | "command";
+  test?: "checked" | "posted" | "reset" | "command" | "switch";
+  on?: boolean;
   ms?: number;
   name?: string;
 }
@@ -54,7 +56,10 @@ interface TestAsk {
 chrome.runtime.onMessage.addListener((message: TestAsk, _sender, answer: (value: unknown) => void) => {
   if (message.test === "checked") answer(checked);
   else if (message.test === "posted") answer(posted);
-  else if (message.test === "reset") {
+  else if (message.test === "switch") {
+    on = message.on ?? true;
+    answer(null);
+  } else if (message.test === "reset") {
     posted.length = 0;
     slow = message.ms ?? 0;
     answer(null);
@@ -82,7 +87,7 @@ chrome.runtime.onConnect.addListener((port) => {
     };
     if (kind === "site") {
       const ask = message.ask as { host: string; sign?: string | null };
-      answer({ on: true, sheets: ["AquaPure X200"], locale: "auto", adapter: adapterFor(ask.host, ask.sign ?? null), words: WORDS, look: LOOK });
+      answer({ on, sheets: ["AquaPure X200"], locale: "auto", adapter: adapterFor(ask.host, ask.sign ?? null), words: WORDS, look: LOOK });
     } else if (kind === "check") {
       const ask = message.ask as { draft: string; context: string | null; place: { audience: string } };
       checked = { draft: ask.draft, context: ask.context, audience: ask.place.audience };

@@ -72,6 +72,11 @@ export class Stage {
     return this.ask<null>({ test: "reset", ms });
   }
 
+  /** Whether pages opened from now on have Aval. */
+  switch(to: "on" | "off"): Promise<null> {
+    return this.ask<null>({ test: "switch", on: to === "on" });
+  }
+
   command(name: CommandName): Promise<null> {
     return this.ask<null>({ test: "command", name });
   }
