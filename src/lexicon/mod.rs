@@ -64,6 +64,11 @@ impl ConceptId {
         MEMBERS.iter().skip(first).take_while(move |p| p.0 == self.0).map(|p| p.1)
     }
 
+    /// Whether a value of this dimension means this attribute when nothing else is said.
+    pub fn is_usual(self, dimension: Dimension) -> bool {
+        USUAL.contains(&(dimension, self.0))
+    }
+
     /// Its places on scales, as scale and step.
     pub fn steps(self) -> impl Iterator<Item = (u8, u8)> {
         let first = STEPS.partition_point(|p| p.0 < self.0);

@@ -186,13 +186,7 @@ fn difference_follows(rest: &str) -> bool {
 
 /// Whether an attribute is what a bare value of its dimension means.
 fn is_usual(entry: &Entry, dimension: Dimension) -> bool {
-    let usual: &[&str] = match dimension {
-        Dimension::Money => &["price", "plan-price", "ticket-price", "room-rate"],
-        Dimension::Mass => &["weight"],
-        _ => return false,
-    };
-    let says = |id: &&str| entry.label.iter().flat_map(|s| &s.terms).any(|t| t.term.concept().is_some_and(|c| c.name() == *id));
-    usual.iter().any(|id| says(&id))
+    entry.label.iter().flat_map(|s| &s.terms).filter_map(|t| t.term.concept()).any(|c| c.is_usual(dimension))
 }
 
 /// Compares within one dimension; a bare number also agrees with a measure of the same figure.
