@@ -14,8 +14,8 @@ pub(super) struct SheetArgs {
     /// Sheets to read; `-` is standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// The day by which expiry is judged, YYYY-MM-DD; without it nothing is told to have run out
-    #[arg(long)]
+    /// The day by which expiry is judged; today's date if not given
+    #[arg(long, value_parser = super::check::day)]
     today: Option<jiff::civil::Date>,
     /// How the answer is written
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -40,9 +40,7 @@ pub(super) fn run(args: &SheetArgs) -> Result<Outcome, Refusal> {
         let sheet = read_sheet(path, &bytes)?;
         read.push((path, bytes, sheet));
     }
-    if let Some(today) = args.today {
-        reviewed(&mut read, today);
-    }
+    reviewed(&mut read, args.today.unwrap_or_else(super::today));
     for (path, bytes, sheet) in &read {
         let report = SheetReport::from(sheet);
         match args.format {
