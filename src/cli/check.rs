@@ -270,6 +270,6 @@ fn print_line(checked: &Checked) -> Result<(), Refusal> {
 }
 
 /// A day as typed.
-fn day(words: &str) -> Result<Date, String> {
+pub(super) fn day(words: &str) -> Result<Date, String> {
     words.parse().map_err(|e| format!("{e}; expected a day such as 2026-03-31"))
 }

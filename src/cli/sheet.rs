@@ -14,6 +14,9 @@ pub(super) struct SheetArgs {
     /// Sheets to read; `-` is standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
+    /// The day by which expiry is judged; today's date if not given
+    #[arg(long, value_parser = super::check::day)]
+    today: Option<jiff::civil::Date>,
     /// How the answer is written
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -37,6 +40,7 @@ pub(super) fn run(args: &SheetArgs) -> Result<Outcome, Refusal> {
         let sheet = read_sheet(path, &bytes)?;
         read.push((path, bytes, sheet));
     }
+    reviewed(&mut read, args.today.unwrap_or_else(super::today));
     for (path, bytes, sheet) in &read {
         let report = SheetReport::from(sheet);
         match args.format {
@@ -47,6 +51,16 @@ pub(super) fn run(args: &SheetArgs) -> Result<Outcome, Refusal> {
     }
     let broken = read.iter().any(|(_, _, s)| s.problems.iter().any(|p| p.gravity == Gravity::Error));
     Ok(if broken { Outcome::Errors } else { Outcome::Clean })
+}
+
+/// Adds to each sheet what has run out by a day and what contradicts another sheet.
+fn reviewed(read: &mut [(&PathBuf, Vec<u8>, Sheet)], today: jiff::civil::Date) {
+    let sheets: Vec<Sheet> = read.iter().map(|(_, _, s)| s.clone()).collect();
+    for (id, problem) in crate::sheet::review(&sheets, today) {
+        if let Some((_, _, sheet)) = read.iter_mut().find(|(_, _, s)| s.id == id) {
+            sheet.problems.push(problem);
+        }
+    }
 }
 
 /// A sheet from a file's bytes, called by the file's stem.

@@ -344,18 +344,17 @@ fn push(out: &mut Vec<Piece>, text: &str, span: Span, piece: Piece) {
 /// Whether a clause denies what its words say.
 pub(super) fn denies(text: &str) -> bool {
     let spoken = phrase_apart(text);
-    let mut padded = format!(" {spoken} ");
+    let padded = format!(" {spoken} ");
     let ne = padded.contains(" ne ") || padded.contains(" n ");
     if ne && padded.contains(" plus ") && !padded.contains(" plus de ") {
         return true;
     }
-    if !words::NEGATIONS.iter().any(|n| padded.contains(&format!(" {n} "))) {
+    if !spoken.split(' ').any(|w| words::NEGATIONS.iter().any(|n| n.starts_with(w))) {
         return false;
     }
-    for harmless in words::NOT_NEGATIONS {
-        padded = padded.replace(&format!(" {harmless} "), " · ");
-    }
-    let denials = words::NEGATIONS.iter().map(|n| padded.matches(&format!(" {n} ")).count()).sum::<usize>();
+    let denials: usize = words::NEGATIONS.iter().map(|n| words::places(&padded, n).count()).sum();
+    let harmless: usize = words::NOT_NEGATIONS.iter().map(|n| words::places(&padded, n).count()).sum();
+    let denials = denials.saturating_sub(harmless);
     denials % 2 == 1 || ne && denials > 0
 }
 

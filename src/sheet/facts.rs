@@ -178,6 +178,9 @@ impl Walk<'_> {
             self.close_list();
             self.parents.clear();
         }
+        if self.sheet.facts.len() >= MOST_FACTS {
+            return;
+        }
         match block {
             Block::Entry { key, values } => self.entry(key, values),
             Block::Heading { level, text } => {
@@ -547,8 +550,8 @@ impl Walk<'_> {
     }
 
     fn push(&mut self, about: &About, product: Option<u16>, value: String, apart: Apart, place: Place) {
-        if self.sheet.facts.len() >= MOST_FACTS {
-            return self.full(place);
+        if self.sheet.facts.len() + 1 >= MOST_FACTS {
+            self.full(place);
         }
         let mut parts = apart.parts;
         let remarks = about.remarks.iter().map(|r| Part { text: r.text.clone(), values: units::values(&r.text), polarity: Polarity::Yes, limits: true });

@@ -43,7 +43,8 @@ pub(super) fn topic(key: &str) -> Option<Topic> {
         (words::KEY_UNTIL, Topic::Until),
         (words::KEY_VALIDITY, Topic::Validity),
     ];
-    tables.iter().find(|(t, _)| words::is(key, t)).map(|(_, topic)| *topic)
+    let key = words::phrase(key);
+    tables.iter().find(|(t, _)| t.contains(&key.as_str())).map(|(_, topic)| *topic)
 }
 
 /// Gathers what the blocks say of the sheet itself.

@@ -24,7 +24,8 @@ pub(super) enum Kind {
 /// What a heading's words announce.
 pub(super) fn kind(text: &str) -> Kind {
     let (bare, _) = label::brackets(text);
-    let is = |t: &[&str]| words::is(&bare, t) || words::is(text, t);
+    let (bare, whole) = (words::phrase(&bare), words::phrase(text));
+    let is = |t: &[&str]| t.contains(&bare.as_str()) || t.contains(&whole.as_str());
     let tables: [(&[&str], Kind); 6] = [
         (words::NEVER, Kind::Never),
         (words::APPROVED, Kind::Approved),

@@ -66,7 +66,18 @@ pub fn is(text: &str, table: &[&str]) -> bool {
 /// Whether any phrase of the table stands in the text, word by word.
 pub fn holds(text: &str, table: &[&str]) -> bool {
     let padded = format!(" {} ", phrase(text));
-    table.iter().any(|p| padded.contains(&format!(" {p} ")))
+    table.iter().any(|p| stands(&padded, p))
+}
+
+/// Whether a phrase stands word by word in a phrase padded with spaces.
+pub fn stands(padded: &str, phrase: &str) -> bool {
+    places(padded, phrase).next().is_some()
+}
+
+/// Where a phrase stands word by word in a phrase padded with spaces.
+pub fn places<'a>(padded: &'a str, phrase: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let space = |at: Option<usize>| at.and_then(|i| padded.as_bytes().get(i)) == Some(&b' ');
+    padded.match_indices(phrase).map(|(at, _)| at).filter(move |at| space(at.checked_sub(1)) && space(Some(at + phrase.len())))
 }
 
 /// Whether the text opens with a phrase of the table.

@@ -62,11 +62,21 @@ pub(crate) fn set_fragment(fragment: &str) {
     }
 }
 
-/// Puts the focus on the element with this id.
+/// Puts the focus on the element with this id, where it stands.
 pub(crate) fn focus(id: &str) {
     let found = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
     if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
+        let still = web_sys::FocusOptions::new();
+        still.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&still);
+    }
+}
+
+/// Puts the focus on the element with this id and brings its beginning into view.
+pub(crate) fn show(id: &str) {
+    focus(id);
+    if let Some(element) = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id)) {
+        element.scroll_into_view();
     }
 }
 

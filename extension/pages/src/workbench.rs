@@ -68,7 +68,7 @@ impl InFront {
     /// From elsewhere on the page: the focus follows, once the part is there to take it.
     fn go_into(self, tab: Tab) {
         self.go(tab);
-        request_animation_frame(move || browser::focus(&format!("panel-{}", tab.name())));
+        request_animation_frame(move || browser::show(&format!("panel-{}", tab.name())));
     }
 }
 

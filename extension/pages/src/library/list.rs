@@ -13,19 +13,25 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn Loads() -> impl IntoView {
     let shelf = Shelf::here();
-    let close = move |number: u32| shelf.loads.update(|loads| loads.retain(|load| load.number != number));
+    // A line that has not changed stays as it is: a screen reader reads the new one only.
     view! {
-        <div role="log" aria-live="polite" aria-label=say(|w| w.loads)><ul class="loads">
-            {move || shelf.loads.get().into_iter().map(|Load { number, state }| {
-                let class = class_of(&state);
-                view! {
-                    <li class=class>
-                        {shown(state)}
-                        <button type="button" class="quiet icon" aria-label=say(|w| w.close) title=say(|w| w.close) on:click=move |_| close(number)>"×"</button>
-                    </li>
-                }
-            }).collect_view()}
-        </ul></div>
+        <div role="log" aria-live="polite" aria-label=say(|w| w.loads)>
+            <ul class="loads"><For each=move || shelf.loads.get() key=|load| (load.number, class_of(&load.state)) children=|load| view! { <Line load/> }/></ul>
+        </div>
+    }
+}
+
+#[component]
+fn Line(load: Load) -> impl IntoView {
+    let shelf = Shelf::here();
+    let Load { number, state } = load;
+    let class = class_of(&state);
+    let close = move |_| shelf.loads.update(|loads| loads.retain(|load| load.number != number));
+    view! {
+        <li class=class>
+            {shown(state)}
+            <button type="button" class="quiet icon" aria-label=say(|w| w.close) title=say(|w| w.close) on:click=close>"×"</button>
+        </li>
     }
 }
 
@@ -45,6 +51,26 @@ fn shown(state: LoadState) -> AnyView {
     }
 }
 
+/// How the list stands; its rows follow by themselves.
+#[derive(Clone, PartialEq, Eq)]
+enum Stage {
+    Waiting,
+    Failed(String),
+    Empty,
+    Some,
+}
+
+impl Stage {
+    fn of(sheets: &Asked<Vec<SheetSummary>>) -> Self {
+        match sheets {
+            Asked::Waiting => Self::Waiting,
+            Asked::Failed(why) => Self::Failed(why.clone()),
+            Asked::Here(sheets) if sheets.is_empty() => Self::Empty,
+            Asked::Here(_) => Self::Some,
+        }
+    }
+}
+
 /// All sheets, the last one added first.
 #[component]
 pub(super) fn SheetList() -> impl IntoView {
@@ -53,58 +79,42 @@ pub(super) fn SheetList() -> impl IntoView {
         shelf.sheets.set(Asked::Waiting);
         spawn_local(async move { shelf.refresh().await });
     };
-    move || match shelf.sheets.get() {
-        Asked::Waiting => view! { <p class="faint" role="status">{say(|w| w.loading)}</p> }.into_any(),
-        Asked::Failed(why) => view! {
+    let stage = Memo::new(move |_| shelf.sheets.with(Stage::of));
+    move || match stage.get() {
+        Stage::Waiting => view! { <p class="faint" role="status">{say(|w| w.loading)}</p> }.into_any(),
+        Stage::Failed(why) => view! {
             <div class="trouble" role="alert"><p>{why}</p><button type="button" class="button" on:click=again>{say(|w| w.retry)}</button></div>
         }
         .into_any(),
-        Asked::Here(sheets) if sheets.is_empty() => view! {
+        Stage::Empty => view! {
             <div class="empty"><strong>{say(|w| w.no_sheets)}</strong><p>{say(|w| w.no_sheets_text)}</p></div>
         }
         .into_any(),
-        Asked::Here(sheets) => view! { <ul class="sheets">{sheets.into_iter().map(|sheet| view! { <Row sheet/> }).collect_view()}</ul> }.into_any(),
+        Stage::Some => view! { <ul class="sheets"><For each=move || shelf.ids() key=String::clone children=|id| view! { <Row id/> }/></ul> }.into_any(),
     }
 }
 
+/// One sheet. A change redraws its words only: the switch that made it keeps the focus.
 #[component]
-fn Row(sheet: SheetSummary) -> impl IntoView {
+fn Row(id: String) -> impl IntoView {
     let shelf = Shelf::here();
     let speech = Speech::here();
-    let SheetSummary { id, title, name, active, .. } = sheet.clone();
-    let is_chosen = {
-        let id = id.clone();
-        Memo::new(move |_| shelf.chosen.with(|chosen| chosen.as_ref() == Some(&id)))
-    };
-    let choose = {
-        let id = id.clone();
-        move |_| shelf.choose(id.clone())
-    };
-    let turned = {
-        let id = id.clone();
-        move |on| shelf.set_active(id.clone(), on)
-    };
-    let label = {
-        let title = title.clone();
-        Signal::derive(move || filled(speech.words().use_sheet, &[&title]))
-    };
-    let remove_label = {
-        let title = title.clone();
-        move || filled(speech.words().remove_named, &[&title])
-    };
-    let remove = {
-        let title = title.clone();
-        move |_| shelf.remove(id.clone(), title.clone())
-    };
+    let id = StoredValue::new(id);
+    let sheet = Memo::new(move |_| id.with_value(|id| shelf.sheet(id)));
+    let title = move || sheet.get().map(|sheet| sheet.title).unwrap_or_default();
+    let on = Signal::derive(move || sheet.get().is_some_and(|sheet| sheet.active));
+    let is_chosen = Memo::new(move |_| shelf.chosen.with(|chosen| chosen.as_ref() == Some(&id.get_value())));
+    let label = Signal::derive(move || filled(speech.words().use_sheet, &[&title()]));
+    let remove = move |_| shelf.remove(id.get_value(), title());
     view! {
-        <li class="row" class:chosen=is_chosen class:idle=!active>
-            <button type="button" class="open" aria-current=move || is_chosen.get().then_some("true") on:click=choose>
+        <li class="row" class:chosen=is_chosen class:idle=move || !on.get()>
+            <button type="button" class="open" aria-current=move || is_chosen.get().then_some("true") on:click=move |_| shelf.choose(id.get_value())>
                 <span class="title">{title}</span>
-                <span class="meta">{name}</span>
-                <span class="meta">{move || told(&sheet, speech)}</span>
+                <span class="meta">{move || sheet.get().map(|sheet| sheet.name)}</span>
+                <span class="meta">{move || sheet.get().map(|sheet| told(&sheet, speech))}</span>
             </button>
-            <Switch label on=active turned/>
-            <button type="button" class="quiet" aria-label=remove_label on:click=remove>{say(|w| w.remove)}</button>
+            <Switch label on turned=move |to| shelf.set_active(id.get_value(), to)/>
+            <button type="button" class="quiet" aria-label=move || filled(speech.words().remove_named, &[&title()]) on:click=remove>{say(|w| w.remove)}</button>
         </li>
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn Library(#[prop(into)] current: Signal<bool>) -> impl IntoView {
     view! {
         <div class="columns">
             <div class="column">
-                <h2>{say(|w| w.library_title)}</h2>
+                <h2 id="sheets-title" tabindex="-1">{say(|w| w.library_title)}</h2>
                 <Add current/>
                 <Loads/>
                 <SheetList/>

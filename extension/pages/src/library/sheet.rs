@@ -98,7 +98,7 @@ pub(super) fn Problems(problems: Vec<ProblemRow>) -> impl IntoView {
             <li class=class>
                 <span class="where">{move || filled(speech.words().line, &[&line.to_string()])}</span>
                 <div>
-                    <p><span class="unseen">{move || severity(name.clone())}": "</span>{message}</p>
+                    <p><span class="unseen">{move || severity(name.clone())}": "</span>{sentence(&message)}</p>
                     {(!text.is_empty()).then(|| view! { <code>{text}</code> })}
                 </div>
             </li>
@@ -110,6 +110,13 @@ pub(super) fn Problems(problems: Vec<ProblemRow>) -> impl IntoView {
             {(more > 0).then(|| view! { <li class="faint">{move || filled(speech.words().popup_more, &[&more.to_string()])}</li> })}
         </ul>
     }
+}
+
+/// Diagnostics begin small, as a terminal shows them behind a place; here each stands alone.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
 }
 
 #[component]
@@ -189,9 +196,14 @@ fn bodies(facts: Vec<FactRow>) -> impl IntoView {
 
 fn row(fact: FactRow) -> impl IntoView {
     let FactRow { line, product, attribute, condition, value, .. } = fact;
+    let name = match attribute.is_empty() {
+        // A line of prose states a fact without a name; an empty heading would be read out as one.
+        true => view! { <td></td> }.into_any(),
+        false => view! { <th scope="row">{attribute}</th> }.into_any(),
+    };
     view! {
         <tr>
-            <th scope="row">{attribute}</th>
+            {name}
             <td>{value}</td>
             <td>{condition}</td>
             <td>{product}</td>

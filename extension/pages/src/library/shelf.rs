@@ -120,18 +120,30 @@ impl Shelf {
         });
     }
 
+    /// The ids of the list, in its order.
+    pub(crate) fn ids(self) -> Vec<String> {
+        self.sheets.with(|sheets| match sheets {
+            Asked::Here(sheets) => sheets.iter().map(|sheet| sheet.id.clone()).collect(),
+            Asked::Waiting | Asked::Failed(_) => Vec::new(),
+        })
+    }
+
+    /// A sheet of the list.
+    pub(crate) fn sheet(self, id: &str) -> Option<SheetSummary> {
+        self.sheets.with(|sheets| match sheets {
+            Asked::Here(sheets) => sheets.iter().find(|sheet| sheet.id == id).cloned(),
+            Asked::Waiting | Asked::Failed(_) => None,
+        })
+    }
+
     /// A sheet's title, or its id when it is not in the list.
     pub(crate) fn title(self, id: &str) -> String {
-        let listed = |sheets: &Asked<Vec<SheetSummary>>| match sheets {
-            Asked::Here(sheets) => sheets.iter().find(|sheet| sheet.id == id).map(|sheet| sheet.title.clone()),
-            Asked::Waiting | Asked::Failed(_) => None,
-        };
-        self.sheets.with(listed).unwrap_or_else(|| id.to_owned())
+        self.sheet(id).map_or_else(|| id.to_owned(), |sheet| sheet.title)
     }
 
     /// Whether drafts are checked against the sheet with this id.
     pub(crate) fn in_use(self, id: &str) -> bool {
-        self.sheets.with(|sheets| matches!(sheets, Asked::Here(sheets) if sheets.iter().any(|sheet| sheet.id == id && sheet.active)))
+        self.sheet(id).is_some_and(|sheet| sheet.active)
     }
 
     /// Says whether drafts are checked against a sheet.
@@ -146,6 +158,8 @@ impl Shelf {
     pub(crate) fn remove(self, id: String, title: String) {
         spawn_local(async move {
             let done = send(&RemoveSheet { id: id.clone() }).await;
+            // The button that was pressed goes with its row.
+            browser::focus("sheets-title");
             if !self.failed(done) {
                 let text = filled(self.words().removed, &[&title]);
                 self.notices.tell_with_undo(text, move || self.restore(id.clone(), title.clone()));

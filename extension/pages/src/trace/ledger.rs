@@ -54,8 +54,9 @@ impl Ledger {
 
     /// Reads the next older entries.
     pub(super) fn read_on(self) {
-        let oldest = self.entries.with_untracked(|entries| entries.last().and_then(|line| kept(line)).map(|kept| kept.entry.sequence));
-        self.read(oldest);
+        let read = self.entries.with_untracked(|entries| u64::try_from(entries.len()).unwrap_or(u64::MAX));
+        // Numbers run from 1 without a gap.
+        self.read(self.total.get_untracked().map(|total| total.saturating_sub(read) + 1));
     }
 
     fn read(self, before: Option<u64>) {
@@ -69,7 +70,10 @@ impl Ledger {
                         }
                         entries.extend(lines);
                     });
-                    self.total.set(Some(answer.total));
+                    // What was posted meanwhile is seen at the next reading; until then numbers keep their places.
+                    if before.is_none() {
+                        self.total.set(Some(answer.total));
+                    }
                     self.trouble.set(None);
                 }
                 Err(refused) => self.trouble.set(Some(self.speech.told(&refused))),

@@ -104,7 +104,7 @@ impl Desk {
         let context = Some(self.context.get_untracked()).filter(|c| !c.trim().is_empty());
         let answer = send(&Check { draft: draft.clone(), context, place: WORKBENCH }).await;
         // Emptied meanwhile: what was found is of no interest.
-        if self.draft.with_untracked(String::is_empty) {
+        if self.draft.with_untracked(|draft| draft.trim().is_empty()) {
             return;
         }
         self.known.set(match answer {
