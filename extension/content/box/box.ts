@@ -33,8 +33,8 @@ export interface Box {
   readonly el: HTMLElement;
   readonly family: Family;
   text(): string;
-  /** Where the span lies on the page; null for form fields (the mirror knows) and for nodes that are gone. */
-  range(span: Span): Range | null;
+  /** Where the spans lie on the page, by one reading; null for form fields (the mirror knows) and for nodes that are gone. */
+  ranges(spans: readonly Span[]): (Range | null)[];
   selection(): Span | null;
   select(span: Span): boolean;
   crosses(span: Span): boolean;
@@ -49,7 +49,7 @@ export function fieldBox(el: Field, family: Family): Box {
     el,
     family,
     text: () => el.value,
-    range: () => null,
+    ranges: (spans) => spans.map(() => null),
     selection: () => (el.selectionStart === null ? null : { start: el.selectionStart, end: el.selectionEnd ?? el.selectionStart }),
     select(span) {
       el.setSelectionRange(span.start, span.end);
@@ -65,7 +65,10 @@ export function editableBox(el: HTMLElement, family: Family): Box {
     el,
     family,
     text: () => read().text,
-    range: (span) => rangeOf(read(), span),
+    ranges(spans) {
+      const reading = read();
+      return spans.map((span) => rangeOf(reading, span));
+    },
     selection: () => caretOf(el, read()),
     select(span) {
       const range = rangeOf(read(), span);

@@ -94,7 +94,7 @@ function writeLines(doc: Document, lines: readonly string[]): void {
 }
 
 function beforeInput(box: Box, span: Span, inputType: string, data: string): void {
-  const range = box.range(span);
+  const [range = null] = box.ranges([span]);
   const targetRanges = range === null ? [] : [new StaticRange(range)];
   const init: InputEventInit = { bubbles: true, cancelable: true, composed: true, inputType, targetRanges };
   box.el.dispatchEvent(new InputEvent("beforeinput", inputType.startsWith("insert") ? { ...init, data } : init));

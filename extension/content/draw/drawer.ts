@@ -14,8 +14,8 @@ export interface Drawer {
   show(marks: readonly Mark[], theme: Theme): void;
   /** Follow scrolling, resizing and zoom. */
   follow(): void;
-  /** Rectangles of a mark in the viewport, one a line; none where it is scrolled out of the box. */
-  rects(index: number): DOMRect[];
+  /** Rectangles of a mark in the viewport, one a line; none where it is scrolled out of the box (`part` is what is visible of it). */
+  rects(index: number, part?: DOMRect): DOMRect[];
   clear(): void;
 }
 

@@ -19,7 +19,7 @@ export class HighlightDrawer implements Drawer {
 
   show(marks: readonly Mark[], theme: Theme): void {
     this.#ink(theme);
-    this.#ranges = marks.map((mark) => this.box.range(mark));
+    this.#ranges = this.box.ranges(marks);
     for (const ink of INK_NAMES) {
       const ranges = this.#ranges.filter((range, at) => range !== null && marks[at]?.ink === ink) as Range[];
       if (ranges.length > 0) CSS.highlights.set(`aval-${ink}`, new Highlight(...ranges));
@@ -31,9 +31,9 @@ export class HighlightDrawer implements Drawer {
     // Ranges belong to the text: the browser moves them.
   }
 
-  rects(index: number): DOMRect[] {
+  rects(index: number, part = visiblePart(this.box.el)): DOMRect[] {
     const range = this.#ranges[index];
-    return range == null ? [] : inside(range.getClientRects(), visiblePart(this.box.el));
+    return range == null ? [] : inside(range.getClientRects(), part);
   }
 
   clear(): void {

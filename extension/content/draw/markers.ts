@@ -41,9 +41,11 @@ export class Markers {
 
   /** Under the end of the last line of the words. */
   place(): void {
-    const { bottom } = visiblePart(this.el);
+    const part = visiblePart(this.el);
+    // Measured first, moved after: the page is laid out once.
+    const ends = this.#dots.map((_, at) => this.drawer.rects(at, part).findLast((each) => each.bottom <= part.bottom + 6));
     this.#dots.forEach((dot, at) => {
-      const rect = this.drawer.rects(at).findLast((each) => each.bottom <= bottom + 6);
+      const rect = ends[at];
       dot.hidden = rect === undefined;
       if (rect === undefined) return;
       dot.style.left = `${rect.right - 7}px`;
@@ -62,7 +64,8 @@ export class Markers {
 
   #hover(event: PointerEvent): void {
     if (event.pointerType === "touch" || event.buttons !== 0) return this.#forget();
-    const at = this.#dots.findIndex((_, index) => this.drawer.rects(index).some((rect) => covers(rect, event)));
+    const part = visiblePart(this.el);
+    const at = this.#dots.findIndex((_, index) => this.drawer.rects(index, part).some((rect) => covers(rect, event)));
     if (at === this.#over) return;
     this.#forget();
     this.#over = at;

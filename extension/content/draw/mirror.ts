@@ -74,9 +74,9 @@ export class MirrorDrawer implements Drawer {
     twin.transform = `translate(${-this.el.scrollLeft}px, ${-this.el.scrollTop}px)`;
   }
 
-  rects(index: number): DOMRect[] {
+  rects(index: number, part = visiblePart(this.el)): DOMRect[] {
     const span = this.#spans[index];
-    return span === undefined ? [] : inside(span.getClientRects(), visiblePart(this.el));
+    return span === undefined ? [] : inside(span.getClientRects(), part);
   }
 
   clear(): void {
