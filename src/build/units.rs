@@ -99,7 +99,7 @@ impl Starts {
 }
 
 /// Writes `value_tables.rs`.
-pub fn compile(root: &Path, out: &Path) -> Result<(), String> {
+pub(crate) fn compile(root: &Path, out: &Path) -> Result<(), String> {
     let data = root.join("src/value/data");
     println!("cargo:rerun-if-changed={}", data.display());
     let mut code = String::new();
@@ -222,6 +222,11 @@ fn words(table: &BTreeMap<String, BTreeMap<String, Vec<String>>>, code: &mut Str
             }
         }
         let bit = starts.table();
+        // Words that only lead to a value need no table, just their mark.
+        if section == "lead" {
+            rows.keys().for_each(|key| starts.note(key, bit));
+            continue;
+        }
         let title = section.to_uppercase().replace('-', "_");
         let _ = writeln!(code, "/// Section `{section}` of words.toml.\npub(super) static {title}: &Words = &Words {{ bit: {bit}, rows: &[");
         for (key, name) in rows {

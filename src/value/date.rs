@@ -252,12 +252,25 @@ fn numeric(c: &Cursor, i: usize) -> Option<Found> {
         return ordered(d, m, y, Lang::Fr).map(|date| (date, i + 1));
     }
     let mark = c.word(i + 1);
+    if let Some(date) = without_year(c, i) {
+        return Some((date, i + 3));
+    }
     let parts = matches!(mark, "/" | "-") && c.is_number(i + 2) && c.word(i + 3) == mark && c.is_number(i + 4);
     let tight = (i + 1..i + 5).all(|k| c.glued(k));
     if !parts || !tight || c.glued(i + 5) && c.any(i + 5, &["-", "/"]) {
         return None;
     }
     ordered(c.word(i), c.word(i + 2), c.word(i + 4), c.lang).map(|date| (date, i + 5))
+}
+
+/// "jusqu'au 31/12", "du 01/02 au 15/02": day and month behind a word that leads to a date.
+fn without_year(c: &Cursor, i: usize) -> Option<PartialDate> {
+    let led = c.before(i, &["until", "till", "by", "before", "le", "du", "au", "avant", "jusqu'au", "des", "depuis"]);
+    let pair = c.word(i + 1) == "/" && c.glued(i + 1) && c.glued(i + 2) && c.word(i).len() <= 2 && c.word(i + 2).len() <= 2;
+    let more = c.any(i + 3, &["/", "-"]) && c.glued(i + 3) || c.any(i + 3, &["de", "d'", "of", "%"]);
+    let (day, month): (u8, u8) = (c.word(i).parse().ok()?, c.word(i + 2).parse().ok()?);
+    let real = (1..=31).contains(&day) && (1..=12).contains(&month);
+    (led && pair && !more && real).then_some(PartialDate { year: None, month: Some(month), day: Some(day) })
 }
 
 /// Day before month where either would do: these are European posts; month first only when the second cannot be a month.

@@ -403,4 +403,6 @@ fn more_of_what_shops_write() {
     en("2.5 g of sugar per 100 g", &["2.5 gram /100 g"]);
     fr("Colis remis sous 24/48h.", &["UpTo 24..48 hour"]);
     fr("La taille 38 est en rupture.", &["size 38"]);
+    fr("Offre valable jusqu'au 31/12, fermeture du 01/02 au 15/02.", &["UpTo XXXX-12-31", "XXXX-02-01..XXXX-02-15"]);
+    en("The sale lasts until 31/12.", &["UpTo XXXX-12-31"]);
 }
