@@ -138,6 +138,9 @@ impl Compiled {
     }
 }
 
+/// Words between two hits of one rule that are still told as one.
+const NEAR: usize = 6;
+
 /// A match and what its pattern is for.
 #[derive(Debug, Clone, Copy)]
 struct Placed {
@@ -180,6 +183,7 @@ impl Judging<'_> {
         if asks.with_post && of(Role::WithPost).next().is_none() {
             return;
         }
+        let before = hits.len();
         for placed in flagged {
             let same = |p: &&Placed| p.sentence == placed.sentence;
             let touches = |p: &&Placed| p.found.start < placed.found.end && placed.found.start < p.found.end;
@@ -187,6 +191,24 @@ impl Judging<'_> {
             let bare = asks.with && !of(Role::With).any(|p| same(&p));
             if !lifted && !bare {
                 hits.extend(self.hit(rule, placed));
+            }
+        }
+        self.join(before, hits);
+    }
+
+    /// Hits of one rule a few words apart in one sentence are one hit.
+    fn join(&self, from: usize, hits: &mut Vec<Hit>) {
+        let mut own = hits.split_off(from.min(hits.len()));
+        own.sort_by_key(|h| (h.span.start, h.span.end));
+        for hit in own {
+            let near = |last: &Hit| {
+                let between = Span::new(last.span.end, hit.span.start).of(self.text.source);
+                hit.span.start <= last.span.end || between.split_whitespace().count() <= NEAR && !between.contains(['.', '!', '?', '\n'])
+            };
+            match hits.get_mut(from..).and_then(|own| own.last_mut()).filter(|last| near(last)) {
+                Some(last) if last.suggestions.iter().all(|s| s.replacement.is_none()) => last.span = last.span.cover(hit.span),
+                Some(last) if hit.span.start < last.span.end => {}
+                _ => hits.push(hit),
             }
         }
     }

@@ -267,7 +267,7 @@ impl Reader<'_> {
             '<' => self.kind(),
             '…' => Ok(self.gap('…'.len_utf8())),
             _ if self.rest().starts_with("...") => Ok(self.gap(3)),
-            _ => Ok(self.word()),
+            _ => self.word(),
         }
     }
 
@@ -334,7 +334,7 @@ impl Reader<'_> {
     }
 
     /// A word, or several between slashes.
-    fn word(&mut self) -> Node {
+    fn word(&mut self) -> Result<Node, Refused> {
         let rest = self.rest();
         let end = rest
             .char_indices()
@@ -343,14 +343,17 @@ impl Reader<'_> {
         let piece = rest.get(..end).unwrap_or("").to_owned();
         self.at += end;
         if matches!(piece.as_str(), "/" | "-") {
-            return Node::Word(vec![Form::Exact(piece)]);
+            return Ok(Node::Word(vec![Form::Exact(piece)]));
+        }
+        if piece.starts_with('/') || piece.ends_with('/') {
+            return Err(self.refused("words on both sides of \"/\"; between groups and elements write \"|\""));
         }
         let spaced = piece.replace('_', " ");
         let branches = spaced.split('/').filter(|p| !p.is_empty()).map(|p| match p.strip_prefix('=') {
             Some(exact) if !exact.is_empty() => words_of(exact, true),
             _ => words_of(p, false),
         });
-        either(branches.collect())
+        Ok(either(branches.collect()))
     }
 }
 

@@ -231,6 +231,10 @@ fn spellings(token: &Token) -> Vec<String> {
     if let Some(verb) = word.strip_suffix("ent").filter(|v| v.len() > 2) {
         out.push(format!("{verb}e"));
     }
+    // Nor does it know the feminine of a participle once its accent is folded ("testees" beside "teste").
+    if let Some(head) = word.strip_suffix("ees").or_else(|| word.strip_suffix("ee")).filter(|h| h.len() > 2) {
+        out.push(format!("{head}e"));
+    }
     let letters: Vec<char> = word.chars().collect();
     if letters.windows(3).any(|w| matches!(w, [a, b, c] if a == b && b == c)) {
         out.extend([1, 2].map(|keep| squeezed(&letters, keep)));
