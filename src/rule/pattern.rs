@@ -98,6 +98,7 @@ impl Pattern {
         if reader.at < written.len() {
             return Err(reader.refused("an opening bracket before this closing one"));
         }
+        let node = without_loose_ends(node);
         if is_empty(&node) {
             return Err(Refused { at: 0, message: "a pattern that matches at least one word; this one can match nothing".to_owned() });
         }
@@ -124,6 +125,28 @@ pub(super) fn is_empty(node: &Node) -> bool {
         Node::Gap(_) | Node::Optional(_) => true,
         Node::Seq(nodes) => nodes.iter().all(is_empty),
         Node::Either(nodes) => nodes.iter().any(is_empty),
+    }
+}
+
+/// Gaps at either end would only lengthen what is underlined.
+fn without_loose_ends(node: Node) -> Node {
+    match node {
+        Node::Seq(mut nodes) => {
+            while nodes.last().is_some_and(|n| matches!(n, Node::Gap(_))) {
+                nodes.pop();
+            }
+            let first = nodes.iter().position(|n| !matches!(n, Node::Gap(_))).unwrap_or(nodes.len());
+            nodes.drain(..first);
+            if let Some(last) = nodes.pop() {
+                nodes.push(match last {
+                    end @ (Node::Seq(_) | Node::Either(_)) => without_loose_ends(end),
+                    end => end,
+                });
+            }
+            single(nodes)
+        }
+        Node::Either(branches) => Node::Either(branches.into_iter().map(without_loose_ends).collect()),
+        other => other,
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) struct Item {
 impl Item {
     /// Whether a match may begin or end with it without having it in its words.
     pub(super) fn stance_is_void(&self) -> bool {
-        matches!(self.stance, Stance::Through | Stance::Stop)
+        matches!(self.stance, Stance::Through | Stance::Stop | Stance::Comma)
     }
 }
 
