@@ -52,6 +52,8 @@ pub struct Compiled {
     pub(super) asks: Vec<Asks>,
     pub(super) uses: Vec<Use>,
     pub(super) automaton: Automaton,
+    /// Whether personal data is looked for: when the packs that ship are on.
+    pub(super) personal: bool,
 }
 
 impl Compiled {
@@ -72,6 +74,7 @@ impl Compiled {
                     Err(TooLarge(size)) => left_out.push(LeftOut { file: rule.name.clone(), line: 0, reason: too_large(&pattern, size) }),
                 }
             }
+            compiled.personal |= rule.origin == Origin::Shipped;
             compiled.asks.push(asks);
             compiled.rules.push(rule);
         }

@@ -5,6 +5,7 @@ use super::automaton::Match;
 use super::compile::{Compiled, Use};
 use super::standing::{self, Standing};
 use super::stream::{Item, Stream};
+use super::wording::APPROVED;
 use super::{Audience, Limits, Need, Origin, Role, Rule, Severity, Suggestion};
 use crate::span::Span;
 use crate::text::{Lang, Text};
@@ -107,6 +108,12 @@ impl Compiled {
         for group in placed.chunk_by(|a, b| a.used.rule == b.used.rule) {
             judging.rule(group, &mut hits);
         }
+        if self.personal {
+            hits.extend(super::personal::hits(text, context));
+        }
+        let allowed: Vec<Span> = hits.iter().filter(|h| h.category == APPROVED).map(|h| h.span).collect();
+        hits.retain(|h| h.origin != Origin::Shipped || !allowed.iter().any(|a| a.overlaps(h.span)));
+        hits.retain(|h| h.category != APPROVED || !h.message.is_empty());
         settle(hits)
     }
 }

@@ -6,18 +6,21 @@ mod builtin;
 mod compile;
 mod decide;
 mod pattern;
+mod personal;
 #[cfg(feature = "read")]
 pub mod read;
 pub mod source;
 mod standing;
 mod stream;
+mod wording;
 
 pub use automaton::PATTERN_MOST;
-pub use builtin::builtin;
+pub use builtin::{builtin, packs as builtin_packs};
 pub use compile::{Compiled, PackError};
 pub use decide::{Context, Hit, NoFacts, Substantiation};
 pub use pattern::{Pattern, Refused, Sets};
 pub use standing::{Standing, standings};
+pub use wording::from_sheet;
 
 use crate::text::Lang;
 use crate::value::PartialDate;

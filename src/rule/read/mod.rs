@@ -2,11 +2,13 @@
 //! Not here: the syntax of patterns (`pattern`).
 
 mod proof;
+mod table;
 pub mod toml;
 
 use super::compile::{self, PackError};
 use super::source::{self, Both, PackSource};
 use super::{Origin, Pack};
+use table::plain;
 
 /// Reads a pack; the kind is told from the file's name.
 ///
@@ -15,7 +17,11 @@ use super::{Origin, Pack};
 /// a pattern that cannot be read or costs too much, an example that does not hold.
 pub fn pack(file: &str, bytes: &[u8]) -> Result<Pack, PackError> {
     let text = utf8(file, bytes)?;
-    toml_pack(file, text, &shared(), &Origin::User)
+    let ending = file.rsplit('.').next().unwrap_or("").to_lowercase();
+    match ending.as_str() {
+        "csv" | "tsv" | "txt" => table::pack(file, &stem_of(file), text),
+        _ => toml_pack(file, text, &shared(), &Origin::User),
+    }
 }
 
 fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, PackError> {
