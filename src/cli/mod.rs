@@ -4,6 +4,7 @@
 mod check;
 mod input;
 mod quantities;
+mod rules;
 mod sheet;
 mod show;
 mod journal;
@@ -26,6 +27,8 @@ enum Command {
     Quantities(quantities::Args),
     /// Shows the facts understood in fact sheets, and what was not understood
     Sheet(sheet::SheetArgs),
+    /// Lists the rules understood of packs, and what was not understood.
+    Rules(rules::Args),
     /// Works on an exported trace.
     Journal {
         /// What to do with it.
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, today()),
         Command::Quantities(args) => quantities::run(&args),
         Command::Sheet(args) => sheet::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Journal { command } => journal::run(&command),
     };
     match outcome {
