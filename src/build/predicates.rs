@@ -31,5 +31,7 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(code, "    ({phrase:?}, Lang::{lang}, {number}, {points}),");
     }
     code.push_str("];\n");
+    let news = signs.keys().position(|k| k == "news").ok_or("predicates.toml: [news] is missing")?;
+    let _ = writeln!(code, "/// The number of the signs of news.\nconst NEWS: u8 = {news};");
     std::fs::write(out.join("predicates.rs"), code).map_err(|e| e.to_string())
 }

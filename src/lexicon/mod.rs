@@ -96,6 +96,12 @@ pub struct Match {
     pub negated: bool,
 }
 
+/// Whether a phrase denies: "sans frais", "not included", "gluten-free".
+fn denies(phrase: &[Token]) -> bool {
+    let free = phrase.len() > 1 && phrase.last().is_some_and(|t| t.is("free"));
+    free || phrase.iter().any(|t| NEGATIONS.contains(&t.folded.as_str()))
+}
+
 /// Folded words by which a phrase denies.
 const NEGATIONS: &[&str] = &["no", "not", "non", "without", "never", "n't", "sans", "pas", "ne", "n'", "aucun", "aucune", "jamais", "ni"];
 
@@ -136,7 +142,7 @@ pub fn matches(tokens: &[Token], at: usize, lang: Lang, found: &mut Vec<Match>) 
 fn search(tokens: &[Token], at: usize, key: &str, lang: Lang, found: &mut Vec<Match>) {
     for phrase in phrases_from(key).filter(|phrase| phrase.lang == lang) {
         if let Some((end, words)) = follow(tokens, at + 1, phrase.rest, lang) {
-            let negated = tokens.get(at..end).unwrap_or(&[]).iter().any(|t| NEGATIONS.contains(&t.folded.as_str()));
+            let negated = denies(tokens.get(at..end).unwrap_or(&[]));
             found.push(Match { end, concept: phrase.concept, cue: phrase.cue, words, negated });
         }
     }
@@ -241,7 +247,7 @@ pub fn senses(tokens: &[Token], lang: Lang) -> Vec<Sense> {
         .enumerate()
         .map(|(token, t)| {
             let content = (t.is_word() || t.kind == crate::text::TokenKind::Number) && !is_function_word(t, lang);
-            Sense { token, concepts: Vec::new(), stem: if content { t.stem.clone() } else { String::new() }, light: !content || is_light(t, lang) }
+            Sense { token, concepts: Vec::new(), stem: if content { t.stem.clone() } else { String::new() }, light: !content || t.kind == crate::text::TokenKind::Number || is_light(t, lang) }
         })
         .collect();
     let mut found = Vec::new();
@@ -260,12 +266,16 @@ pub fn senses(tokens: &[Token], lang: Lang) -> Vec<Sense> {
     senses
 }
 
-/// Adds a phrase to what covers a word, unless a longer one does already.
+/// Adds a phrase to what covers a word, unless a longer name does already. A turn that only points to an attribute hides
+/// nothing, nor does a phrase that denies: "gluten-free" still speaks of gluten.
 fn cover(concepts: &mut Vec<Covering>, hit: &Match) {
-    let longest = concepts.iter().map(|c| c.words).max().unwrap_or(0);
+    let hides = |cue: bool, negated: bool| !cue && !negated;
+    let longest = concepts.iter().filter(|c| hides(c.cue, c.negated)).map(|c| c.words).max().unwrap_or(0);
     if hit.words < longest || concepts.iter().any(|c| c.concept == hit.concept) {
         return;
     }
-    concepts.retain(|c| c.words >= hit.words);
+    if hides(hit.cue, hit.negated) {
+        concepts.retain(|c| c.words >= hit.words);
+    }
     concepts.push(Covering { concept: hit.concept, words: hit.words, cue: hit.cue, negated: hit.negated });
 }

@@ -1,6 +1,7 @@
 //! Verdicts: what the sheets say to each claim, with the evidence.
 //! Not here: wording and fixes (`finding`).
 
+mod derived;
 mod presence;
 mod quantity;
 mod statement;
@@ -10,7 +11,9 @@ mod weights;
 
 use crate::claim::Reading;
 use crate::claim::scope;
+use crate::fact::Fact;
 use crate::library::Library;
+use crate::value;
 use jiff::civil::Date;
 use presence::Presence;
 use std::ops::Range;
@@ -85,6 +88,12 @@ pub fn judge(case: &Case) -> Vec<Verdict> {
     unsupported::judge(case, &sheets, &mut verdicts);
     verdicts.sort_by_key(|v| v.tokens.start);
     verdicts
+}
+
+/// Whether a fact's validity ended before a day.
+fn is_over(fact: &Fact, today: Date) -> bool {
+    let last = fact.validity.until.and_then(|until| value::resolve(&value::Amount::Day(until), today)).and_then(|days| days.last);
+    last.is_some_and(|last| last < today)
 }
 
 /// One verdict on the same words: the better founded one stays; support keeps clear contradictions of the same clause only

@@ -2,6 +2,7 @@
 //! Not here: claims without a value (`statement`), comparison itself (`value::compare`).
 
 use super::presence::{Cover, Presence, Spot};
+use super::derived;
 use super::weights::WEIGHTS;
 use super::{Case, Evidence, Kind, Verdict};
 use crate::claim::{Scope, Standing, scope};
@@ -13,19 +14,21 @@ use crate::value::{self, Comparison, Dimension, Relation, Value};
 
 /// A fact's value that a draft's value may speak of.
 #[derive(Debug, Clone, Copy)]
-struct Candidate {
-    evidence: Evidence,
-    score: i32,
-    comparison: Comparison,
+pub(super) struct Candidate {
+    pub(super) evidence: Evidence,
+    pub(super) score: i32,
+    pub(super) comparison: Comparison,
     /// Words of the fact stand in the clause, or the customer asked for it: enough to contradict.
-    worded: bool,
+    pub(super) worded: bool,
     /// The attribute is what a value of this dimension means when nothing else is said (a price, a weight).
-    usual: bool,
-    product: Option<u16>,
+    pub(super) usual: bool,
+    pub(super) product: Option<u16>,
     /// A bare number counts what the fact counts.
-    counted: bool,
+    pub(super) counted: bool,
     /// The fact accounts for enough of the clause's own words.
-    fits: bool,
+    pub(super) fits: bool,
+    /// Its validity is over, and the draft does not plainly speak of it.
+    pub(super) over: bool,
 }
 
 pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16]) -> Vec<Verdict> {
@@ -42,6 +45,7 @@ pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16]) -> Vec<Ver
             }
             let candidates = candidates(case, presence, said, &scope);
             tell(case, said, &scope, &candidates);
+            let candidates = derived::settle(case, said, &scope, candidates);
             if let Some(verdict) = decide(said, number, &scope, &candidates, denied_closely(case, said)) {
                 verdicts.push(verdict);
             }
@@ -123,7 +127,7 @@ fn push_candidates(
                 shared_score(presence, entry, scope, (label, condition), spot)
             });
             let own = presence.cover(&words.slots, spot);
-            let part_score = (own.mass as i32 * WEIGHTS.part / 100).min(WEIGHTS.part_most);
+            let part_score = (own.mass as i32 * WEIGHTS.part / 100).min(WEIGHTS.part_most) + own.share() as i32 * WEIGHTS.part_share / 100;
             let unlabelled = if entry.label.iter().all(|s| s.name) { own.share() as i32 * WEIGHTS.label / 100 } else { 0 };
             let counted = counts_same(case, said, &words.slots, &entry.label);
             let noun = if counted { WEIGHTS.noun } else { 0 };
@@ -135,7 +139,8 @@ fn push_candidates(
                 usual,
                 product: entry.product.or(words.products.first().copied()),
                 counted,
-                fits: fits(case, said, entry),
+                fits: fits(case, said, entry) && (said.value.dimension != Dimension::Date || label.share() >= 30),
+                over: super::is_over(fact, case.today) && label.share() < 80,
             });
         }
     }
@@ -230,8 +235,8 @@ fn noun<'a>(case: &'a Case, said: &ValueAt) -> Option<&'a Word> {
 
 fn decide(said: &ValueAt, number: usize, scope: &Scope, candidates: &[Candidate], denied: bool) -> Option<Verdict> {
     let agrees = |c: &&Candidate| matches!(c.comparison, Comparison::Same | Comparison::Within);
-    let best = candidates.iter().max_by_key(|c| (c.score, agrees(c)))?;
-    let equal = candidates.iter().filter(agrees).max_by_key(|c| c.score);
+    let best = candidates.iter().filter(|c| !c.over || c.comparison == Comparison::Differs).max_by_key(|c| (c.score, agrees(c)))?;
+    let equal = candidates.iter().filter(agrees).filter(|c| !c.over).max_by_key(|c| c.score);
     let verdict = |kind, candidate: &Candidate| {
         Some(Verdict { kind, tokens: said.tokens.clone(), evidence: Some(candidate.evidence), said: Some(number), score: candidate.score })
     };

@@ -22,11 +22,23 @@ mod least {
     pub(super) const LABEL: u32 = 30;
     /// Weight of the words shared, for a contradiction: not a light word alone.
     pub(super) const MASS: u32 = 12;
-    /// Of the clause's words that the best fact accounts for, for a fact that may contradict.
+    /// Another fact that accounts for the same words and for more, a quarter more in weight, is the one meant.
     pub(super) const LEAD: u32 = 80;
+    /// Of the words of a part, to contradict under an attribute that is plainly spoken of.
+    pub(super) const PART_OF_TOPIC: (u32, u32) = (38, 60);
+    /// Of the words of another product's fact, for the draft to mean that fact.
+    pub(super) const TWIN: u32 = 60;
     /// Of the attribute's words nearby, to hold a property against its opposite.
     pub(super) const OPPOSITE: u32 = 45;
 }
+
+/// Words that say that something goes on.
+const STILL: &[&str] = &[
+    "still", "continues", "continue", "runs", "on", "open", "valid", "until", "encore", "toujours", "continue", "court", "valable", "ouverte", "ouvert", "jusqu'", "jusqu'a", "profitez", "profiter", "dure",
+    "enjoy", "grab", "now", "actuellement",
+];
+/// Words that say that it is over.
+const ENDED: &[&str] = &["ended", "over", "expired", "was", "were", "closed", "finished", "terminee", "termine", "terminees", "fini", "finie", "close", "clos", "pris", "etait", "expire", "expiree", "fin"];
 
 /// A clause under judgement.
 struct Here<'a> {
@@ -37,6 +49,8 @@ struct Here<'a> {
     words: Vec<&'a Word>,
     /// The sheet is in the other language: words meet by concept alone.
     across: bool,
+    /// The sentence announces something: what is to come is no member yet.
+    planned: bool,
 }
 
 /// A fact under judgement.
@@ -95,7 +109,7 @@ impl<'a> Here<'a> {
         let spot = Spot { token: clause.tokens.start, clause: number, sentence: clause.sentence };
         let words = case.draft.mentions.words.iter().filter(|w| clause.tokens.contains(&w.token)).collect();
         let lang = case.draft.text.sentences.get(clause.sentence).map_or(case.draft.text.lang, |s| s.lang);
-        Here { case, presence, scope, spot, words, across: case.library.lang_of(sheet) != lang }
+        Here { case, presence, scope, spot, words, across: case.library.lang_of(sheet) != lang, planned: super::unsupported::announces(case, clause) }
     }
 
     /// The facts that share a word, or the opposite of a word, with the clause.
@@ -113,17 +127,19 @@ impl<'a> Here<'a> {
         numbers.sort_unstable();
         numbers.dedup();
         let mut candidates: Vec<Candidate> = numbers.into_iter().filter_map(|number| self.candidate(number)).collect();
-        let masses: Vec<u32> = candidates.iter().map(|c| self.accounts_for(c.entry)).collect();
-        let most = masses.iter().max().copied().unwrap_or(0);
-        candidates.iter_mut().zip(masses).for_each(|(c, mass)| c.leads = mass * 100 >= most * least::LEAD);
+        let known: Vec<(Vec<usize>, u32)> = candidates.iter().map(|c| self.accounts_for(c.entry)).collect();
+        for (candidate, (tokens, mass)) in candidates.iter_mut().zip(&known) {
+            candidate.leads = !known.iter().any(|(others, more)| more * least::LEAD > mass * 100 && tokens.iter().all(|t| others.contains(t)));
+        }
         candidates
     }
 
-    /// The weight of the clause's words that a fact's words account for.
-    fn accounts_for(&self, entry: &Entry) -> u32 {
+    /// The clause's words that a fact's words account for, and their weight.
+    fn accounts_for(&self, entry: &Entry) -> (Vec<usize>, u32) {
         let slots = || entry.label.iter().chain(&entry.condition).chain(entry.parts.iter().flat_map(|p| &p.slots));
-        let weight = |w: &&&Word| slots().filter(|s| self.shared(w, s).is_some()).map(|s| u32::from(s.weight)).max();
-        self.words.iter().filter_map(|w| weight(&w)).sum()
+        let weight = |w: &Word| slots().filter(|s| self.shared(w, s).is_some()).map(|s| u32::from(s.weight)).max();
+        let known: Vec<(usize, u32)> = self.words.iter().filter_map(|w| Some((w.token, weight(w)?))).collect();
+        (known.iter().map(|k| k.0).collect(), known.iter().map(|k| k.1).sum())
     }
 
     /// Closed lists whose kind of member the clause names: they may share no word with it.
@@ -144,12 +160,34 @@ impl<'a> Here<'a> {
     }
 
     fn weigh(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
+        self.over(candidate, verdicts);
         self.answer(candidate, verdicts);
         for part in 0..candidate.fact.parts.len() {
             self.part(candidate, part, verdicts);
         }
+        self.twin(candidate, verdicts);
         self.opposite(candidate, verdicts);
         self.outsider(candidate, verdicts);
+    }
+
+    /// A fact that ended before today, spoken of as if it still held.
+    fn over(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
+        if !super::is_over(candidate.fact, self.case.today) {
+            return;
+        }
+        let found = self.match_words(&candidate.entry.label);
+        let still = self.says(STILL);
+        let ended = self.says(ENDED) || found.denied;
+        if let Some(tokens) = found.range().filter(|_| found.share >= least::PART.0 && still && !ended) {
+            let last = self.words.last().map_or(tokens.end, |w| w.token + 1).max(tokens.end);
+            self.push(candidate, 0, tokens.start..last, false, 60 + found.share as i32 / 2, verdicts);
+        }
+    }
+
+    /// Whether one of some folded words stands in the clause.
+    fn says(&self, words: &[&str]) -> bool {
+        let tokens = self.case.draft.clauses.get(self.spot.clause).and_then(|c| self.case.draft.text.tokens.get(c.tokens.clone())).unwrap_or(&[]);
+        tokens.iter().any(|t| words.contains(&t.folded.as_str()))
     }
 
     /// How the clause and some slots cover each other, word by word.
@@ -212,11 +250,28 @@ impl<'a> Here<'a> {
         let enough = if agrees {
             found.share >= least::PART.0 && (linked || found.clause >= 40)
         } else {
-            found.share >= least::PART.1 && found.clause >= least::CLAUSE && found.mass >= least::MASS && (linked || found.share >= 80 && found.clause >= 45)
+            let share = if candidate.near >= least::PART_OF_TOPIC.1 { least::PART_OF_TOPIC.0 } else { least::PART.1 };
+            found.share >= share && found.clause >= least::CLAUSE && found.mass >= least::MASS && (linked || found.share >= 80 && found.clause >= 45)
         };
         if enough {
             let score = if agrees { 30 } else { 25 } + (found.share / 2 + found.clause / 4 + candidate.near / 5) as i32;
             self.push(candidate, part, tokens, agrees, score, verdicts);
+        }
+    }
+
+    /// What the clause says is said in the sheet, but of another product: this product's fact of the same attribute differs.
+    fn twin(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
+        let (Some(product), false) = (candidate.entry.product, self.scope.products.is_empty()) else { return };
+        let (first, entries) = self.case.library.entries_of(self.scope.sheet);
+        let own = self.match_words(&words_of(candidate.entry));
+        for (at, twin) in entries.iter().enumerate().filter(|(_, e)| e.product.is_some_and(|p| p != product) && e.label == candidate.entry.label) {
+            let differs = self.case.library.entries.get(first + at).and_then(|e| self.case.library.fact(e)).is_some_and(|f| f.value != candidate.fact.value && f.parts.iter().all(|p| p.values.is_empty()));
+            let theirs = self.match_words(&words_of(twin));
+            if differs && theirs.share >= least::TWIN && theirs.clause >= 40 && !theirs.denied && own.share < least::PART.0 && theirs.mass >= 2 * least::MASS {
+                if let Some(tokens) = theirs.range() {
+                    self.push(candidate, 0, tokens, false, 30 + theirs.share as i32 / 2, verdicts);
+                }
+            }
         }
     }
 
@@ -229,7 +284,7 @@ impl<'a> Here<'a> {
             for (meaning, concept) in word.terms.iter().filter_map(|m| Some((m, m.term.concept()?))) {
                 for (part, words) in candidate.entry.parts.iter().enumerate() {
                     let says = |term: Term| words.slots.iter().any(|s| s.terms.iter().any(|t| t.term == term));
-                    let same = self.words.iter().any(|w| w.token.abs_diff(word.token) <= 2 && w.terms.iter().any(|m| says(m.term)));
+                    let same = word.terms.iter().any(|m| says(m.term));
                     let Some(opposite) = concept.opposites().filter(|_| !same).find_map(|o| stated(&words.slots, Term::of_concept(o))) else { continue };
                     let denied = self.case.draft.stance(word.token).denied != meaning.negated;
                     let agrees = opposite.denied != denied;
@@ -241,7 +296,7 @@ impl<'a> Here<'a> {
 
     /// A member of the list's own kind that a closed list does not name: "white" of "graphite, sage, copper".
     fn outsider(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
-        if candidate.fact.list != Some(Closure::Closed) {
+        if candidate.fact.list != Some(Closure::Closed) || self.planned {
             return;
         }
         let slots = || candidate.entry.parts.iter().flat_map(|p| &p.slots).chain(&candidate.entry.label);
@@ -288,4 +343,9 @@ impl<'a> Here<'a> {
 /// The slots' term for a concept, if they have it.
 fn stated(slots: &[Slot], term: Term) -> Option<&SlotTerm> {
     slots.iter().flat_map(|s| &s.terms).find(|t| t.term == term)
+}
+
+/// The words of all parts of a fact.
+fn words_of(entry: &Entry) -> Vec<Slot> {
+    entry.parts.iter().flat_map(|p| p.slots.iter().cloned()).collect()
 }

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/predicates.rs"));
 
+
 /// Points from which a figure without a fact is reported.
 const FIGURE: i32 = 50;
 /// Points from which a thing without a fact is reported.
@@ -100,6 +101,13 @@ fn sign(tokens: &[Token], at: usize, lang: Lang) -> Option<(u8, i32)> {
         .filter(|s| s.1 == lang && s.0.split(' ').enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.folded == w)))
         .max_by_key(|s| s.0.len())
         .map(|s| (s.2, s.3))
+}
+
+/// Whether the clause's sentence announces something to come.
+pub(super) fn announces(case: &Case, clause: &Clause) -> bool {
+    let Some(sentence) = case.draft.text.sentences.get(clause.sentence) else { return false };
+    let tokens = case.draft.text.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
+    (0..tokens.len()).any(|at| sign(tokens, at, sentence.lang).is_some_and(|s| s.0 == NEWS))
 }
 
 struct Novel {

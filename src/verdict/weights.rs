@@ -9,6 +9,8 @@ pub(super) struct Weights {
     pub(super) part: i32,
     /// The most the part's words may add.
     pub(super) part_most: i32,
+    /// For the share of the part's own words present.
+    pub(super) part_share: i32,
     /// For the share of the condition's words present.
     pub(super) condition: i32,
     /// For the share of the heading's words present.
@@ -39,6 +41,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     label: 60,
     part: 60,
     part_most: 36,
+    part_share: 10,
     condition: 22,
     group: 8,
     alone: 22,
