@@ -37,6 +37,8 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
   void registerAllowed();
   if (reason === "install") void welcome();
 });
+// The popup that asked for a site may be closed by the browser's own question before the answer comes.
+chrome.permissions.onAdded.addListener(() => void registerAllowed());
 chrome.runtime.onStartup.addListener(() => void sealPending());
 chrome.commands.onCommand.addListener((name, tab) => void command(name, tab));
 

@@ -49,3 +49,20 @@ impl Library {
         postcard::from_bytes(body).map_err(|_| SnapshotError::Damaged)
     }
 }
+
+#[cfg(all(test, feature = "read"))]
+mod tests {
+    use crate::library::Library;
+    use crate::sheet;
+
+    #[test]
+    fn a_library_comes_back_from_its_bytes() {
+        let bytes = include_bytes!("../../extension/assets/aquapure-x200.md");
+        let sheet = sheet::read("x200", "x200.md", bytes).expect("the sample sheet");
+        let library = Library::compile(vec![sheet]);
+        let snapshot = library.to_bytes().expect("bytes");
+        let back = Library::from_bytes(&snapshot).expect("a library");
+        assert_eq!(back.to_bytes().expect("bytes"), snapshot);
+        assert!(Library::from_bytes(&snapshot[1..]).is_err());
+    }
+}
