@@ -16,6 +16,8 @@ pub struct Word {
     pub terms: Vec<Meaning>,
     /// A content word, not one that counts only inside a phrase.
     pub content: bool,
+    /// It tells little of what is stated.
+    pub light: bool,
 }
 
 /// A term a word may stand for.
@@ -75,7 +77,7 @@ fn words(text: &Text, library: &Library, names: &[NameHit]) -> Vec<Word> {
             }
             let stem = library.vocabulary.term(&sense.stem).map(|term| Meaning { term, words: 1, cue: false, negated: false });
             let concepts = sense.concepts.iter().map(|c| Meaning { term: Term::of_concept(c.concept), words: c.words, cue: c.cue, negated: c.negated });
-            words.push(Word { token, content: !sense.stem.is_empty(), terms: stem.into_iter().chain(concepts).collect() });
+            words.push(Word { token, content: !sense.stem.is_empty(), light: sense.light, terms: stem.into_iter().chain(concepts).collect() });
         }
     }
     words

@@ -65,7 +65,7 @@ const FINITE: &[&str] = &[
 
 /// Prepositions and verbs after which a denied noun is over.
 const AFTER_NOUN: &[&str] = &[
-    "to", "at", "for", "with", "on", "from", "until", "till", "when", "where", "is", "are", "was", "were", "will", "can", "has", "have", "it", "we", "you",
+    "at", "for", "with", "on", "from", "until", "till", "when", "where", "is", "are", "was", "were", "will", "can", "has", "have", "it", "we", "you",
     "a", "pour", "avec", "sur", "chez", "est", "sont", "sera", "peut", "ont", "jusqu'", "des", "nous", "vous", "il", "elle", "on", "afin",
 ];
 

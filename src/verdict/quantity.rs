@@ -33,6 +33,8 @@ pub(super) struct Candidate {
 
 pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16]) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
+    // The fact that the last value of the sentence spoke of: the next value may go on with it.
+    let mut last: Option<(usize, usize)> = None;
     for (number, said) in case.draft.mentions.values.iter().enumerate() {
         let stance = case.draft.stance(said.tokens.start);
         if stance.standing != Standing::Asserted {
@@ -43,10 +45,14 @@ pub(super) fn judge(case: &Case, presence: &Presence, sheets: &[u16]) -> Vec<Ver
             if set_against(case, said) {
                 scope.products.clear();
             }
-            let candidates = candidates(case, presence, said, &scope);
+            let mut candidates = candidates(case, presence, said, &scope);
+            let sentence = case.draft.sentence_of(case.draft.clause_at(said.tokens.start));
+            let going_on = |c: &&mut Candidate| last == Some((sentence, c.evidence.entry));
+            candidates.iter_mut().filter(going_on).for_each(|c| c.score += WEIGHTS.going_on);
             tell(case, said, &scope, &candidates);
             let candidates = derived::settle(case, said, &scope, candidates);
             if let Some(verdict) = decide(said, number, &scope, &candidates, denied_closely(case, said)) {
+                last = verdict.evidence.map(|e| (sentence, e.entry));
                 verdicts.push(verdict);
             }
         }
@@ -242,7 +248,7 @@ fn decide(said: &ValueAt, number: usize, scope: &Scope, candidates: &[Candidate]
     };
     let bare = said.value.dimension == Dimension::Count;
     match equal {
-        Some(equal) if equal.score + WEIGHTS.slack >= best.score && equal.score >= WEIGHTS.support => {
+        Some(equal) if equal.score + slack(equal) >= best.score && equal.score >= WEIGHTS.support => {
             if denied {
                 return (best.worded && !bare && equal.comparison == Comparison::Same).then(|| verdict(Kind::Contradicted, equal)).flatten();
             }
@@ -255,6 +261,11 @@ fn decide(said: &ValueAt, number: usize, scope: &Scope, candidates: &[Candidate]
         _ if !denied && best.worded && best.score >= WEIGHTS.contradict && !agrees(&best) && best.fits => verdict(Kind::Contradicted, best),
         _ => None,
     }
+}
+
+/// A figure that the sheet states to the letter, under words the draft uses, is meant even where another fact shares more words.
+fn slack(equal: &Candidate) -> i32 {
+    if equal.comparison == Comparison::Same && equal.worded { WEIGHTS.slack_same } else { WEIGHTS.slack }
 }
 
 /// "Both models" is true only if it is true of each: the other product's fact of the same standing that differs.

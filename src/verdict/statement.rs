@@ -6,7 +6,7 @@ use super::{Case, Evidence, Kind, Verdict};
 use crate::claim::{Clause, Scope, Standing, scope};
 use crate::fact::{Closure, Fact, Polarity};
 use crate::lexicon::{self, ConceptId};
-use crate::library::{Entry, Slot, SlotTerm, Term};
+use crate::library::{Entry, PartWords, Slot, SlotTerm, Term};
 use crate::mention::Word;
 use std::ops::Range;
 
@@ -73,6 +73,8 @@ struct Match {
     /// Hundredths of the clause's content words that are in the slots.
     clause: u32,
     tokens: Vec<usize>,
+    /// A single word that only points to the attribute is all there is.
+    hint: bool,
     /// Most of the words shared are denied on one side and not on the other.
     denied: bool,
     /// The weight of the words shared.
@@ -211,9 +213,17 @@ impl<'a> Here<'a> {
             share: (mass * 100).checked_div(total).unwrap_or(0),
             clause: (covered * 100).checked_div(content.len()).unwrap_or(0) as u32,
             denied: denied * 2 > tokens.len(),
+            hint: tokens.len() == 1 && self.only_hints(tokens.first(), slots),
             tokens,
             mass,
         }
+    }
+
+    /// Whether a word meets some slots only by turns that point to an attribute.
+    fn only_hints(&self, token: Option<&usize>, slots: &[Slot]) -> bool {
+        let Some(word) = self.words.iter().find(|w| Some(&w.token) == token) else { return false };
+        let plain = |m: &&crate::mention::Meaning| !m.cue && slots.iter().any(|s| s.terms.iter().any(|t| t.term == m.term));
+        !word.terms.iter().any(|m| plain(&m))
     }
 
     /// A yes or no fact: the clause says the attribute's words, denied or not.
@@ -222,7 +232,7 @@ impl<'a> Here<'a> {
         let found = self.match_words(&candidate.entry.label);
         let Some(tokens) = found.range().filter(|_| !self.excepted(candidate, answer)) else { return };
         let agrees = (answer == Polarity::No) == found.denied;
-        let enough = if agrees { found.share >= least::ANSWER.0 } else { found.share >= least::ANSWER.1 && found.clause >= least::CLAUSE };
+        let enough = if agrees { found.share >= least::ANSWER.0 } else { found.share >= least::ANSWER.1 && found.clause >= least::CLAUSE && !found.hint };
         if enough {
             self.push(candidate, 0, tokens, agrees, 34 + (found.share / 2 + found.clause / 4) as i32, verdicts);
         }
@@ -245,13 +255,14 @@ impl<'a> Here<'a> {
         }
         let found = self.match_words(&words.slots);
         let Some(tokens) = found.range() else { return };
-        let linked = candidate.near >= least::LABEL || candidate.entry.label.iter().all(|s| s.name);
+        let qualifies = candidate.fact.answer.is_some() && part > 0;
+        let linked = candidate.near >= if qualifies { least::OPPOSITE } else { least::LABEL } || candidate.entry.label.iter().all(|s| s.name);
         let agrees = !found.denied;
         let enough = if agrees {
             found.share >= least::PART.0 && (linked || found.clause >= 40)
         } else {
             let share = if candidate.near >= least::PART_OF_TOPIC.1 { least::PART_OF_TOPIC.0 } else { least::PART.1 };
-            found.share >= share && found.clause >= least::CLAUSE && found.mass >= least::MASS && (linked || found.share >= 80 && found.clause >= 45)
+            found.share >= share && found.clause >= least::CLAUSE && found.mass >= least::MASS && (linked || !qualifies && found.share >= 80 && found.clause >= 45)
         };
         if enough {
             let score = if agrees { 30 } else { 25 } + (found.share / 2 + found.clause / 4 + candidate.near / 5) as i32;
@@ -280,7 +291,7 @@ impl<'a> Here<'a> {
         if candidate.near < least::OPPOSITE {
             return;
         }
-        for word in &self.words {
+        for word in self.words.iter().filter(|w| !w.light) {
             for (meaning, concept) in word.terms.iter().filter_map(|m| Some((m, m.term.concept()?))) {
                 for (part, words) in candidate.entry.parts.iter().enumerate() {
                     let says = |term: Term| words.slots.iter().any(|s| s.terms.iter().any(|t| t.term == term));
@@ -302,7 +313,15 @@ impl<'a> Here<'a> {
         let slots = || candidate.entry.parts.iter().flat_map(|p| &p.slots).chain(&candidate.entry.label);
         let listed = |w: &Word| slots().any(|s| self.shared(w, s).is_some());
         let kinds_of = |t: Term| t.concept().into_iter().flat_map(|c| c.categories());
-        let kinds: Vec<u8> = candidate.entry.parts.iter().flat_map(|p| &p.slots).flat_map(|s| &s.terms).flat_map(|t| kinds_of(t.term)).collect();
+        let of_part = |p: &PartWords| -> Vec<u8> {
+            let mut kinds: Vec<u8> = p.slots.iter().flat_map(|s| &s.terms).flat_map(|t| kinds_of(t.term)).collect();
+            kinds.sort_unstable();
+            kinds.dedup();
+            kinds
+        };
+        let all: Vec<u8> = candidate.entry.parts.iter().flat_map(of_part).collect();
+        let half = candidate.entry.parts.len();
+        let kinds: Vec<u8> = all.iter().filter(|k| all.iter().filter(|o| o == k).count() * 2 >= half).copied().collect();
         if kinds.is_empty() || candidate.near < least::LABEL {
             return;
         }

@@ -31,6 +31,10 @@ pub(super) struct Weights {
     pub(super) fits: usize,
     /// A value that agrees may score this much less than the best and still be meant.
     pub(super) slack: i32,
+    /// The same for a value that the sheet states to the letter under words of the draft.
+    pub(super) slack_same: i32,
+    /// For the fact that the value before in the sentence spoke of.
+    pub(super) going_on: i32,
     /// Least score of a supported value.
     pub(super) support: i32,
     /// Least score of a contradicted value.
@@ -50,8 +54,10 @@ pub(super) const WEIGHTS: Weights = Weights {
     noun: 14,
     usual: 34,
     limited: 20,
-    fits: 25,
+    fits: 34,
     slack: 9,
+    slack_same: 18,
+    going_on: 10,
     support: 14,
     contradict: 44,
 };
