@@ -200,7 +200,9 @@ impl Judging<'_> {
                 hits.extend(self.hit(rule, placed));
             }
         }
-        self.join(before, hits);
+        if rule.origin == Origin::Shipped {
+            self.join(before, hits);
+        }
     }
 
     /// Hits of one rule a few words apart in one sentence are one hit.

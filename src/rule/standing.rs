@@ -23,6 +23,12 @@ pub enum Standing {
     Quoted,
 }
 
+impl Standing {
+    /// Every way of standing: for rules of style, which hold whatever is meant.
+    pub const ALL: [Standing; 6] =
+        [Standing::Asserted, Standing::Hedged, Standing::Supposed, Standing::Asked, Standing::Negated, Standing::Quoted];
+}
+
 /// Opens a negation that reaches to the end of its clause.
 const NEGATORS: &[&str] = &[
     "not", "n't", "never", "no", "none", "neither", "nor", "nobody", "nothing", "cannot", "ne", "n'", "aucun", "aucune", "aucuns", "aucunes",

@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn an_approved_wording_is_shown_where_it_is_meant() {
         check("It boils one litre in two minutes, promise.", &[("sheet/approved-wording", "boils one litre in two minutes")]);
-        check("It boils one litre in three minutes.", &[]);
+        check("It boils one litre in three minutes.", &[("sheet/approved", "boils one litre in three minutes")]);
     }
 
     #[test]

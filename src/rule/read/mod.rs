@@ -4,6 +4,8 @@
 mod proof;
 mod table;
 pub mod toml;
+mod expression;
+mod vale;
 
 use super::compile::{self, PackError};
 use super::source::{self, Both, PackSource};
@@ -20,6 +22,7 @@ pub fn pack(file: &str, bytes: &[u8]) -> Result<Pack, PackError> {
     let ending = file.rsplit('.').next().unwrap_or("").to_lowercase();
     match ending.as_str() {
         "csv" | "tsv" | "txt" => table::pack(file, &stem_of(file), text),
+        "yml" | "yaml" => vale::pack(file, &stem_of(file), text),
         _ => toml_pack(file, text, &shared(), &Origin::User),
     }
 }
