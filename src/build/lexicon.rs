@@ -286,12 +286,19 @@ fn write_phrases(table: &Table, text: &mut String) -> Outcome<()> {
 
 fn write_relations(table: &Table, data: &Path, text: &mut String) -> Outcome<()> {
     let mut usual = Vec::new();
+    let mut free = Vec::new();
     for (dimension, ids) in parse::<BTreeMap<String, Vec<String>>>(&data.join("usual.toml"))? {
         for id in ids {
+            if dimension == "free" {
+                free.extend(named(table, &id));
+                continue;
+            }
             let concept = named(table, &id).ok_or_else(|| format!("usual.toml: {id:?}: no such attribute"))?;
             usual.push(format!("(Dimension::{}, {concept})", camel(&dimension)));
         }
     }
+    free.sort_unstable();
+    let _ = writeln!(text, "pub(super) static FREE: &[u16] = &{free:?};");
     let _ = writeln!(text, "pub(super) static USUAL: &[(Dimension, u16)] = &[{}];", usual.join(", "));
     let mut pairs = Vec::new();
     if data.join("opposites.toml").exists() {

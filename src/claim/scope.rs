@@ -77,6 +77,9 @@ pub fn at(draft: &Reading, context: Option<&Reading>, library: &Library, sheet: 
     let mut scope = Scope { sheet, products: Vec::new(), each: speaks_of_each(draft, clause), near: true };
     let names: Vec<&NameHit> = draft.mentions.names.iter().filter(|n| n.target.sheet == sheet).collect();
     let here: Vec<&&NameHit> = names.iter().filter(|n| draft.clause_at(n.tokens.start) == clause && n.target.product.is_some()).collect();
+    if let Some(both) = both_named(draft, &names, sentence, token) {
+        return Scope { products: both, each: true, ..scope };
+    }
     if scope.each {
         scope.products = here.iter().filter_map(|n| n.target.product).collect();
         return scope;
@@ -94,6 +97,17 @@ pub fn at(draft: &Reading, context: Option<&Reading>, library: &Library, sheet: 
     scope.near = false;
     scope.products = earlier(&names, token, draft, sentence).or_else(|| asked(context, library, sheet)).unwrap_or_default();
     scope
+}
+
+/// "Both the Lite and the Pro come with it": the products of a sentence that names several and says that it speaks of each.
+fn both_named(draft: &Reading, names: &[&NameHit], sentence: usize, token: usize) -> Option<Vec<u16>> {
+    let tokens = draft.text.sentences.get(sentence)?.tokens.clone();
+    let before = draft.text.tokens.get(tokens.start..token.max(tokens.start))?;
+    let says_both = before.iter().any(|t| matches!(t.folded.as_str(), "both" | "comme"));
+    let mut products: Vec<u16> = names.iter().filter(|n| tokens.contains(&n.tokens.start) && n.tokens.start <= token).filter_map(|n| n.target.product).collect();
+    products.sort_unstable();
+    products.dedup();
+    (says_both && products.len() > 1).then_some(products)
 }
 
 /// Tokens between a name and a place; a name before counts as nearer than one after.

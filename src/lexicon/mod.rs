@@ -69,6 +69,11 @@ impl ConceptId {
         USUAL.contains(&(dimension, self.0))
     }
 
+    /// Whether it says that nothing is to be paid.
+    pub fn is_free(self) -> bool {
+        FREE.binary_search(&self.0).is_ok()
+    }
+
     /// Its places on scales, as scale and step.
     pub fn steps(self) -> impl Iterator<Item = (u8, u8)> {
         let first = STEPS.partition_point(|p| p.0 < self.0);

@@ -60,7 +60,8 @@ fn follow(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
 
 /// Verbs by which a clause stands on its own and does not go on with a list.
 const FINITE: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "can", "will", "does", "do", "'s", "'re", "comes", "works", "est", "sont", "a", "ont", "peut", "va", "fait", "c'", "but", "mais",
+    "is", "are", "was", "were", "has", "have", "can", "will", "does", "do", "'s", "'re", "comes", "works", "est", "sont", "a", "ont", "peut", "va", "fait", "c'", "but", "mais", "convient", "conviennent", "marche", "fonctionne", "reste", "tient", "dure", "passe", "permet", "offre", "coute", "garde", "se", "s'",
+    "lasts", "stays", "keeps", "costs", "gives", "needs", "suits", "uses",
 ];
 
 /// Prepositions and verbs after which a denied noun is over.

@@ -27,6 +27,10 @@ pub(super) struct Candidate {
     pub(super) counted: bool,
     /// The fact accounts for enough of the clause's own words.
     pub(super) fits: bool,
+    /// Hundredths of the part's own words present.
+    own: u32,
+    /// Words of the attribute in the value's clause.
+    here: u32,
     /// Its validity is over, and the draft does not plainly speak of it.
     pub(super) over: bool,
 }
@@ -123,7 +127,7 @@ fn push_candidates(
         }
         let limited = part.limits && presence.cover(&words.slots, spot).words == 0;
         for (v, meant) in part.values.iter().enumerate() {
-            let Some(comparison) = compare(&said.value, meant, part.polarity, case) else { continue };
+            let Some(comparison) = compare(&said.value, meant, (fact, part.polarity), case) else { continue };
             if is_difference(&case.draft.text, &said.value) != difference_follows(part.text.get(meant.span.end..).unwrap_or("")) {
                 continue;
             }
@@ -145,6 +149,8 @@ fn push_candidates(
                 usual,
                 product: entry.product.or(words.products.first().copied()),
                 counted,
+                own: own.share(),
+                here: label.here,
                 fits: fits(case, said, entry) && (said.value.dimension != Dimension::Date || label.share() >= 30),
                 over: super::is_over(fact, case.today) && label.share() < 80,
             });
@@ -201,14 +207,25 @@ fn is_usual(entry: &Entry, dimension: Dimension) -> bool {
 }
 
 /// Compares within one dimension; a bare number also agrees with a measure of the same figure.
-fn compare(said: &Value, meant: &Value, polarity: Polarity, case: &Case) -> Option<Comparison> {
+fn compare(said: &Value, meant: &Value, (fact, polarity): (&Fact, Polarity), case: &Case) -> Option<Comparison> {
     if said.dimension == meant.dimension {
-        let turned = if polarity == Polarity::No { turned(meant)? } else { meant.clone() };
+        let mut turned = if polarity == Polarity::No { turned(meant)? } else { meant.clone() };
+        if said.tax.is_some() && turned.tax.is_none() {
+            turned.tax = tax_of(fact);
+        }
         let outcome = value::compare(said, &turned, case.today);
         return (outcome != Comparison::Incomparable).then_some(outcome);
     }
     let bare = said.dimension == Dimension::Count && said.unit.is_none();
     (bare && said.amount == meant.amount && polarity == Polarity::Yes).then_some(Comparison::Same)
+}
+
+/// The tax that an attribute names ("Prix HT par mois", "Price, incl. VAT"), read as a price would say it.
+fn tax_of(fact: &Fact) -> Option<crate::value::Tax> {
+    let words = format!("{} {}", fact.attribute, fact.condition.as_deref().unwrap_or(""));
+    let tagged = words.split([' ', '(', ')', ',']).filter(|w| matches!(crate::text::fold(w).as_str(), "ht" | "ttc" | "vat" | "incl." | "excl." | "ex." | "tva" | "hors" | "including" | "excluding" | "tax"));
+    let price = format!("1 € {}", tagged.collect::<Vec<_>>().join(" "));
+    value::read(&crate::text::Text::read(&price, None)).first().and_then(|v| v.tax)
 }
 
 /// "Not for a pile of more than 25 mm" allows up to 25 mm.
@@ -248,7 +265,7 @@ fn decide(said: &ValueAt, number: usize, scope: &Scope, candidates: &[Candidate]
     };
     let bare = said.value.dimension == Dimension::Count;
     match equal {
-        Some(equal) if equal.score + slack(equal) >= best.score && equal.score >= WEIGHTS.support => {
+        Some(equal) if equal.score + slack(equal, best) >= best.score && equal.score >= WEIGHTS.support => {
             if denied {
                 return (best.worded && !bare && equal.comparison == Comparison::Same).then(|| verdict(Kind::Contradicted, equal)).flatten();
             }
@@ -264,7 +281,13 @@ fn decide(said: &ValueAt, number: usize, scope: &Scope, candidates: &[Candidate]
 }
 
 /// A figure that the sheet states to the letter, under words the draft uses, is meant even where another fact shares more words.
-fn slack(equal: &Candidate) -> i32 {
+/// But the clause's own words decide between two attributes, and between two parts of one fact.
+fn slack(equal: &Candidate, best: &Candidate) -> i32 {
+    let attribute = best.here > 0 && equal.here == 0 && best.evidence.entry != equal.evidence.entry;
+    let part = best.evidence.entry == equal.evidence.entry && best.own > equal.own + 20;
+    if attribute || part {
+        return 0;
+    }
     if equal.comparison == Comparison::Same && equal.worded { WEIGHTS.slack_same } else { WEIGHTS.slack }
 }
 

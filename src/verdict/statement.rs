@@ -8,6 +8,7 @@ use crate::fact::{Closure, Fact, Polarity};
 use crate::lexicon::{self, ConceptId};
 use crate::library::{Entry, PartWords, Slot, SlotTerm, Term};
 use crate::mention::Word;
+use crate::value::Dimension;
 use std::ops::Range;
 
 /// Least shares, in hundredths.
@@ -163,6 +164,7 @@ impl<'a> Here<'a> {
 
     fn weigh(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
         self.over(candidate, verdicts);
+        self.free(candidate, verdicts);
         self.answer(candidate, verdicts);
         for part in 0..candidate.fact.parts.len() {
             self.part(candidate, part, verdicts);
@@ -183,6 +185,18 @@ impl<'a> Here<'a> {
         if let Some(tokens) = found.range().filter(|_| found.share >= least::PART.0 && still && !ended) {
             let last = self.words.last().map_or(tokens.end, |w| w.token + 1).max(tokens.end);
             self.push(candidate, 0, tokens.start..last, false, 60 + found.share as i32 / 2, verdicts);
+        }
+    }
+
+    /// What the draft calls free, or says there is none of, has a price in the sheet.
+    fn free(&self, candidate: Candidate, verdicts: &mut Vec<Verdict>) {
+        let priced = candidate.fact.parts.iter().position(|p| p.values.iter().any(|v| v.dimension == Dimension::Money) && p.polarity == Polarity::Yes);
+        let given = candidate.entry.parts.iter().flat_map(|p| &p.slots).flat_map(|s| &s.terms).any(|t| t.term.concept().is_some_and(ConceptId::is_free));
+        let (Some(part), false) = (priced, given) else { return };
+        let found = self.match_words(&candidate.entry.label);
+        let free = self.words.iter().any(|w| w.terms.iter().any(|m| m.term.concept().is_some_and(ConceptId::is_free)));
+        if let Some(tokens) = found.range().filter(|_| found.share >= least::ANSWER.1 && (free || found.denied)) {
+            self.push(candidate, part, tokens, false, 40 + found.share as i32 / 2, verdicts);
         }
     }
 
