@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 
 import { build } from "./build.mjs";
-import { ensureBrowser, run as runProgram, step } from "./tools.mjs";
+import { ensureBrowser, ensurePackages, run as runProgram, step } from "./tools.mjs";
 
 const TYPES = "extension/generated/wire.ts";
 
@@ -17,6 +17,7 @@ export async function run(words) {
   const typesBefore = readFileSync(TYPES, "utf8");
   const over = await build();
   if (readFileSync(TYPES, "utf8") !== typesBefore) throw new Error(`${TYPES} was stale and has been written anew: commit it`);
+  await ensurePackages("tests/pages");
   step("checking the types of the scripts");
   await runProgram(process.execPath, ["node_modules/typescript/bin/tsc", "-p", ".ci/tsconfig.json"]);
   if (all || only.has("rust")) await rustTests();

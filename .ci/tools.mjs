@@ -69,13 +69,14 @@ export async function ensureWasmTarget() {
   await run("rustup", ["target", "add", "wasm32-unknown-unknown"]);
 }
 
-/** npm's packages, exactly as package-lock.json names them. */
-export async function ensurePackages() {
-  const stamp = "node_modules/.aval-lock";
-  const lock = readFileSync("package-lock.json", "utf8");
+/** npm's packages, exactly as the folder's package-lock.json names them. */
+export async function ensurePackages(folder = ".") {
+  const stamp = join(folder, "node_modules/.aval-lock");
+  const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  step("installing npm packages");
-  await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: "1" } });
+  step(folder === "." ? "installing npm packages" : `installing npm packages for ${folder}`);
+  const env = { ...process.env, PUPPETEER_SKIP_DOWNLOAD: "1" };
+  await runQuietly("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder, env });
   writeFileSync(stamp, lock);
 }
 

