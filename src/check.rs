@@ -1,12 +1,14 @@
 //! The check: a draft, the customer's message and a library go in; findings and what is supported come out.
 //! Not here: any step of its own; files and formats (`cli`, `extension/`).
 
-use crate::claim::Reading;
-use crate::finding::Source;
+use crate::claim::{Reading, scope};
+use crate::finding::{Bearing, Source, together};
 use crate::library::Library;
+use crate::rule::{self, Audience};
 use crate::text::{Lang, Text};
 use crate::verdict::{self, Case, Kind, Trace};
 use crate::wire::{self, Checked};
+use crate::value::PartialDate;
 use jiff::civil::Date;
 
 /// The longest draft that is checked, in bytes.
@@ -25,6 +27,19 @@ pub struct Ask<'a> {
     pub today: Date,
     /// Ids of the sheets that count; `None` for all.
     pub sheets: Option<&'a [String]>,
+    /// The market it is for ("FR"), where it is known.
+    pub market: Option<&'a str>,
+    /// The host it is posted on, where it is known.
+    pub site: Option<&'a str>,
+    /// Who will read it.
+    pub audience: Audience,
+}
+
+impl<'a> Ask<'a> {
+    /// A public draft with nothing known but the day.
+    pub fn new(draft: &'a str, today: Date) -> Self {
+        Ask { draft, context: None, lang: None, today, sheets: None, market: None, site: None, audience: Audience::Public }
+    }
 }
 
 /// Checks a draft. Linear in the draft and in the facts of the sheets it speaks of; cannot fail.
@@ -46,11 +61,37 @@ fn traced(library: &Library, ask: &Ask, trace: &Trace) -> Checked {
     let case = Case { draft: &draft, context: context.as_ref(), library, active: &active, today: ask.today, trace };
     let verdicts = verdict::judge(&case);
     let source = Source { draft: &draft, library };
-    let findings: Vec<wire::Finding> = verdicts.iter().filter_map(|v| source.finding(v)).collect();
+    let facts: Vec<wire::Finding> = verdicts.iter().filter_map(|v| source.finding(v)).collect();
+    let findings = together(facts, risks(&case, ask, &source));
     let supported: Vec<wire::Supported> = verdicts.iter().filter(|v| v.kind == Kind::Supported).filter_map(|v| source.supported(v)).collect();
     let verdict = worst(&findings, !supported.is_empty()).to_owned();
     let lang = if draft.text.lang == Lang::Fr { "fr" } else { "en" };
     Checked { id: None, version: wire::VERSION, lang: lang.to_owned(), verdict, findings, supported }
+}
+
+/// What the claim rules say of a draft.
+fn risks(case: &Case, ask: &Ask, source: &Source) -> Vec<wire::Finding> {
+    let values: Vec<_> = case.draft.mentions.values.iter().map(|v| v.value.clone()).collect();
+    let standing = rule::standings(&case.draft.text);
+    let sheets = scope::sheets(case.draft, case.context, case.library, case.active);
+    let named = case.active.iter().filter_map(|s| case.library.sheets.get(*s as usize));
+    let contacts: Vec<String> = named.flat_map(|s| s.contacts.iter().map(|c| c.text.clone())).collect();
+    let today = ask.today;
+    let context = rule::Context {
+        market: ask.market,
+        site: ask.site,
+        audience: ask.audience,
+        today: Some(PartialDate { year: Some(today.year()), month: u8::try_from(today.month()).ok(), day: u8::try_from(today.day()).ok() }),
+        contacts: &contacts,
+        facts: &Bearing { library: case.library, sheets: &sheets, today },
+        ..rule::Context::bare(&values, &standing)
+    };
+    let hits = case.library.rules.hits(&case.draft.text, &context);
+    let counts = |hit: &&rule::Hit| match &hit.origin {
+        rule::Origin::Sheet { sheet, .. } => sheets.iter().any(|s| case.library.sheets.get(*s as usize).is_some_and(|own| own.id == *sheet)),
+        _ => true,
+    };
+    hits.iter().filter(counts).map(|hit| source.risk(hit)).collect()
 }
 
 /// Indices of the sheets that count.

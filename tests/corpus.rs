@@ -100,7 +100,7 @@ fn draft(block: &Block, library: &Library) -> Vec<String> {
             continue;
         }
         let today = block.info.split(' ').find_map(|w| w.parse().ok()).unwrap_or(jiff::civil::date(2026, 6, 1));
-        let ask = Ask { draft: line, context: context.as_deref(), lang: None, today, sheets: None };
+        let ask = Ask { context: context.as_deref(), ..Ask::new(line, today) };
         out.extend(drawn(line, 0, &check::check(library, &ask)));
         context = None;
     }

@@ -5,6 +5,7 @@ use super::{Outcome, Refusal, input, show};
 use crate::check::{self, Ask};
 use crate::fact::Sheet;
 use crate::library::Library;
+use crate::rule::{self, Pack};
 use crate::sheet;
 use crate::text::Lang;
 use crate::wire::Checked;
@@ -53,6 +54,9 @@ pub(super) struct CheckArgs {
     /// A product fact sheet; may be given several times.
     #[arg(long = "sheet", value_name = "FILE", num_args = 1..)]
     sheet: Vec<PathBuf>,
+    /// A pack of rules, `builtin` for those that ship (the default), or `none`; may be given several times.
+    #[arg(long, value_name = "FILE|builtin|none", num_args = 1..)]
+    rules: Vec<PathBuf>,
     /// JSON Lines of cases: {"id","draft"} with, optionally, "sheet", "context", "lang", "today".
     #[arg(long, value_name = "CASES.jsonl")]
     cases: Option<PathBuf>,
@@ -129,10 +133,10 @@ fn run_draft(args: &CheckArgs, today: Date) -> Result<Outcome, Refusal> {
     for path in &args.sheet {
         sheets.push(read_sheet(path)?);
     }
-    let library = Library::compile(sheets);
+    let library = Library::with_packs(sheets, packs(&args.rules)?);
     let path = args.draft.clone().unwrap_or_else(|| PathBuf::from("-"));
     let draft = input::text(&path)?;
-    let ask = Ask { draft: &draft, context: args.context.as_deref(), lang: args.lang.lang(), today, sheets: None };
+    let ask = Ask { context: args.context.as_deref(), lang: args.lang.lang(), market: args.market.as_deref(), ..Ask::new(&draft, today) };
     let checked = checked(args, &library, &ask);
     match args.format.unwrap_or_else(default_format) {
         Format::Json => print_line(&checked)?,
@@ -162,6 +166,23 @@ fn outcome(checked: &Checked) -> Outcome {
     if checked.findings.iter().any(|f| f.severity == "error") { Outcome::Errors } else { Outcome::Clean }
 }
 
+/// The packs that `--rules` names; those that ship where it names none.
+fn packs(names: &[PathBuf]) -> Result<Vec<Pack>, Refusal> {
+    if names.is_empty() {
+        return Ok(rule::builtin_packs());
+    }
+    let mut packs = Vec::new();
+    for name in names.iter().filter(|n| n.as_os_str() != "none") {
+        if name.as_os_str() == "builtin" {
+            packs.extend(rule::builtin_packs());
+        } else {
+            let bytes = input::bytes(name)?;
+            packs.push(rule::read::pack(&name.display().to_string(), &bytes).map_err(|e| Refusal(e.to_string()))?);
+        }
+    }
+    Ok(packs)
+}
+
 /// Reads a sheet by its path; its id is the file's stem.
 pub(super) fn read_sheet(path: &Path) -> Result<Sheet, Refusal> {
     let bytes = input::bytes(path)?;
@@ -171,7 +192,7 @@ pub(super) fn read_sheet(path: &Path) -> Result<Sheet, Refusal> {
 }
 
 fn run_cases(args: &CheckArgs, path: &Path, today: Date) -> Result<Outcome, Refusal> {
-    let mut shelf = Shelf::open(args.sheets.as_deref())?;
+    let mut shelf = Shelf::open(args.sheets.as_deref(), packs(&args.rules)?)?;
     let text = input::text(path)?;
     let mut worst = Outcome::Clean;
     for (number, line) in text.as_bytes().lines().enumerate() {
@@ -204,7 +225,8 @@ fn check_case(args: &CheckArgs, case: &Case, shelf: &mut Shelf, today: Date) -> 
         None => today,
     };
     let library = shelf.library(&case.sheet.list())?;
-    let ask = Ask { draft: &case.draft, context: case.context.as_deref().filter(|c| !c.is_empty()), lang, today, sheets: None };
+    let context = case.context.as_deref().filter(|c| !c.is_empty());
+    let ask = Ask { context, lang, market: args.market.as_deref(), ..Ask::new(&case.draft, today) };
     let mut checked = checked(args, library, &ask);
     checked.id = Some(case.id.clone());
     Ok(checked)
@@ -214,6 +236,7 @@ fn check_case(args: &CheckArgs, case: &Case, shelf: &mut Shelf, today: Date) -> 
 struct Shelf {
     sheets: BTreeMap<String, Sheet>,
     compiled: BTreeMap<Vec<String>, Library>,
+    packs: Vec<Pack>,
 }
 
 #[derive(Deserialize)]
@@ -223,7 +246,7 @@ struct SheetLine {
 }
 
 impl Shelf {
-    fn open(place: Option<&Path>) -> Result<Self, Refusal> {
+    fn open(place: Option<&Path>, packs: Vec<Pack>) -> Result<Self, Refusal> {
         let mut sheets = BTreeMap::new();
         match place {
             None => {}
@@ -236,7 +259,7 @@ impl Shelf {
             }
             Some(path) => read_lines(path, &mut sheets)?,
         }
-        Ok(Shelf { sheets, compiled: BTreeMap::new() })
+        Ok(Shelf { sheets, compiled: BTreeMap::new(), packs })
     }
 
     fn library(&mut self, ids: &[String]) -> Result<&Library, Refusal> {
@@ -246,7 +269,7 @@ impl Shelf {
                 let sheet = self.sheets.get(id).ok_or_else(|| Refusal(format!("no sheet is called {id:?}; look in what --sheets names")))?;
                 sheets.push(sheet.clone());
             }
-            self.compiled.insert(ids.to_vec(), Library::compile(sheets));
+            self.compiled.insert(ids.to_vec(), Library::with_packs(sheets, self.packs.clone()));
         }
         self.compiled.get(ids).ok_or_else(|| Refusal("the sheets could not be compiled".to_owned()))
     }

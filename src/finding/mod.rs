@@ -1,7 +1,12 @@
 //! Findings: verdicts put into words, with severity, evidence and fixes in the draft's style.
 //! Not here: the verdicts themselves, the JSON (`wire`).
 
+mod bearing;
 mod messages;
+mod risk;
+
+pub(crate) use bearing::Bearing;
+pub use risk::together;
 
 use crate::claim::Reading;
 use crate::fact::{Fact, Polarity};
@@ -64,6 +69,12 @@ impl Source<'_> {
     fn lang(&self, verdict: &Verdict) -> Lang {
         let clause = self.draft.clause_at(verdict.tokens.start);
         self.draft.text.sentences.get(self.draft.sentence_of(clause)).map_or(self.draft.text.lang, |s| s.lang)
+    }
+
+    /// The language of the sentence some words stand in.
+    fn lang_at(&self, span: Span) -> Lang {
+        let sentence = self.draft.text.sentences.iter().find(|s| s.span.end > span.start);
+        sentence.map_or(self.draft.text.lang, |s| s.lang)
     }
 
     fn entry(&self, evidence: Evidence) -> Option<(&Entry, &Fact)> {

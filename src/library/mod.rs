@@ -11,6 +11,7 @@ pub use vocabulary::{Term, Vocabulary};
 
 use crate::fact::{Fact, Part, Polarity, Sheet};
 use crate::lexicon;
+use crate::rule::{self, Compiled, Pack};
 use crate::stance;
 use crate::text::{Lang, Text};
 use serde::{Deserialize, Serialize};
@@ -80,13 +81,22 @@ pub struct Library {
     pub vocabulary: Vocabulary,
     /// Names of products and ranges.
     pub names: Names,
+    /// Claim rules: packs, and what the sheets ask never to say.
+    pub rules: Compiled,
     /// Term to entries: sorted by term, then entry.
     postings: Vec<(Term, u32)>,
 }
 
 impl Library {
-    /// Compiles sheets. Linear in their size but for sorting.
+    /// Compiles sheets with the claim packs that ship. Linear in their size but for sorting.
     pub fn compile(sheets: Vec<Sheet>) -> Self {
+        Library::with_packs(sheets, rule::builtin_packs())
+    }
+
+    /// Compiles sheets with these packs; what the sheets themselves ask never to say always counts.
+    pub fn with_packs(sheets: Vec<Sheet>, mut packs: Vec<Pack>) -> Self {
+        packs.push(Pack { name: "sheets".to_owned(), rules: sheets.iter().flat_map(rule::from_sheet).collect(), left_out: Vec::new() });
+        let (rules, _) = Compiled::new(packs);
         let names = Names::of(&sheets);
         let mut vocabulary = Vocabulary::default();
         let mut entries = Vec::new();
@@ -108,7 +118,7 @@ impl Library {
             entry.renumber(&vocabulary_map);
         }
         let postings = postings(&entries);
-        Library { sheets, entries, starts, langs, vocabulary, names, postings }
+        Library { sheets, entries, starts, langs, vocabulary, names, rules, postings }
     }
 
     /// The entries of a sheet, with the number of the first.

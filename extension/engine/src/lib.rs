@@ -4,6 +4,7 @@
 use aval::check::{self, Ask};
 use aval::journal;
 use aval::library::Library;
+use aval::rule::Audience;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
@@ -14,6 +15,12 @@ use wasm_bindgen::prelude::*;
 struct Question {
     draft: String,
     context: Option<String>,
+    /// The host it is posted on.
+    #[serde(default)]
+    site: Option<String>,
+    /// Only one person will read it.
+    #[serde(default)]
+    private: bool,
     /// ISO 8601 day.
     today: String,
 }
@@ -42,7 +49,12 @@ impl Engine {
     pub fn check(&self, question: JsValue) -> Result<JsValue, JsError> {
         let question: Question = serde_wasm_bindgen::from_value(question)?;
         let today = day(&question.today).ok_or_else(|| JsError::new("today is no ISO 8601 day"))?;
-        let ask = Ask { draft: &question.draft, context: question.context.as_deref(), lang: None, today, sheets: None };
+        let ask = Ask {
+            context: question.context.as_deref(),
+            site: question.site.as_deref(),
+            audience: if question.private { Audience::Private } else { Audience::Public },
+            ..Ask::new(&question.draft, today)
+        };
         answer(&check::check(&self.library, &ask))
     }
 }
