@@ -98,7 +98,7 @@ pub(super) struct Builder {
     edges: Vec<Vec<(Step, u32)>>,
     accepts: Vec<Vec<u32>>,
     /// Heads of plain words, shared by patterns.
-    shared: BTreeMap<(u32, u32), u32>,
+    shared: BTreeMap<(u32, Vec<u32>), u32>,
     spent: usize,
 }
 
@@ -121,10 +121,10 @@ impl Builder {
         let mut at = 0u32;
         let mut rest = nodes;
         while let Some((Node::Word(forms), tail)) = rest.split_first() {
-            let [form] = forms.as_slice() else { break };
-            let all = names(form, pattern.lang);
-            let [name] = all.as_slice() else { break };
-            at = self.shared_step(at, name);
+            let mut all: Vec<String> = forms.iter().flat_map(|f| names(f, pattern.lang)).collect();
+            all.sort();
+            all.dedup();
+            at = self.shared_step(at, &all);
             rest = tail;
         }
         let mut ends = vec![at];
@@ -154,16 +154,16 @@ impl Builder {
         (self.edges.len() - 1) as u32
     }
 
-    fn shared_step(&mut self, from: u32, name: &str) -> u32 {
-        let symbol = self.symbol(name);
-        if let Some(known) = self.shared.get(&(from, symbol)) {
+    fn shared_step(&mut self, from: u32, names: &[String]) -> u32 {
+        let symbols: Vec<u32> = names.iter().map(|n| self.symbol(n)).collect();
+        if let Some(known) = self.shared.get(&(from, symbols.clone())) {
             return *known;
         }
         let to = self.state();
-        self.shared.insert((from, symbol), to);
         if let Some(list) = self.edges.get_mut(from as usize) {
-            list.push((Step::Name(symbol), to));
+            list.extend(symbols.iter().map(|s| (Step::Name(*s), to)));
         }
+        self.shared.insert((from, symbols), to);
         to
     }
 

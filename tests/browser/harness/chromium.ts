@@ -22,6 +22,7 @@ export async function startChromium(options: BrowserOptions | Headed): Promise<B
     headless: false,
     ignoreHTTPSErrors: true,
     viewport: options.proxy === null ? null : { width: 1100, height: 800 },
+    reducedMotion: "reduce",
     colorScheme: options.scheme ?? "light",
     locale: options.locale ?? "en-US",
     ignoreDefaultArgs: ["--disable-extensions"],

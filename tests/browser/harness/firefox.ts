@@ -85,6 +85,7 @@ function preferences(options: BrowserOptions): Record<string, string | number | 
     "intl.accept_languages": options.locale ?? "en-US",
     "layout.css.prefers-color-scheme.content-override": options.scheme === "dark" ? 0 : 1,
     "ui.systemUsesDarkTheme": options.scheme === "dark" ? 1 : 0,
+    "ui.prefersReducedMotion": 1,
     "network.proxy.type": 1,
     "network.proxy.http": host,
     "network.proxy.http_port": Number(port),

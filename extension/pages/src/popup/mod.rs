@@ -3,7 +3,7 @@
 
 use crate::browser::{self, Front};
 use crate::ports::send;
-use crate::protocol::{OpenWorkbench, SetSite, Site, SiteState};
+use crate::protocol::{OpenWorkbench, SetSite, Sheets, Site, SiteState};
 use crate::ui::{Speech, Switch, say};
 use crate::words::filled;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ const TITLES: usize = 4;
 enum Standing {
     Waiting,
     /// A page of the browser's own.
-    Nowhere(SiteState),
+    Nowhere { titles: Vec<String> },
     Here(Front, SiteState),
     Failed(String),
 }
@@ -31,13 +31,14 @@ struct Door {
 
 impl Door {
     async fn look(self) {
-        let front = browser::front().await;
-        let host = front.as_ref().map(|front| front.host.clone()).unwrap_or_default();
-        self.standing.set(match (send(&Site { host }).await, front) {
-            (Ok(state), Some(front)) => Standing::Here(front, state),
-            (Ok(state), None) => Standing::Nowhere(state),
-            (Err(refused), _) => Standing::Failed(self.speech.told(&refused)),
-        });
+        let standing = match browser::front().await {
+            Some(front) => send(&Site { host: front.host.clone() }).await.map(|state| Standing::Here(front, state)),
+            None => send(&Sheets).await.map(|sheets| {
+                let titles = sheets.into_iter().filter(|sheet| sheet.active).map(|sheet| sheet.title).collect();
+                Standing::Nowhere { titles }
+            }),
+        };
+        self.standing.set(standing.unwrap_or_else(|refused| Standing::Failed(self.speech.told(&refused))));
     }
 
     /// Switches the site. Where Aval does not ship with it, the browser is asked first, within the click.
@@ -77,7 +78,7 @@ pub(crate) fn Popup() -> impl IntoView {
             {move || match door.standing.get() {
                 Standing::Waiting => view! { <p class="faint" role="status">{say(|w| w.loading)}</p> }.into_any(),
                 Standing::Failed(why) => view! { <p class="trouble" role="alert">{why}</p> }.into_any(),
-                Standing::Nowhere(state) => view! { <p>{say(|w| w.popup_nowhere)}</p><InUse titles=state.sheets/> }.into_any(),
+                Standing::Nowhere { titles } => view! { <p>{say(|w| w.popup_nowhere)}</p><InUse titles/> }.into_any(),
                 Standing::Here(front, state) => view! { <Here front on=state.on/><InUse titles=state.sheets/> }.into_any(),
             }}
             <div role="alert">{move || door.trouble.get().map(|why| view! { <p class="trouble">{why}</p> })}</div>
