@@ -63,6 +63,22 @@ impl Mentions {
     }
 }
 
+impl Mentions {
+    /// The words whose tokens lie in a range; found by bisection.
+    pub fn words_in(&self, tokens: &Range<usize>) -> &[Word] {
+        let first = self.words.partition_point(|w| w.token < tokens.start);
+        let end = self.words.partition_point(|w| w.token < tokens.end);
+        self.words.get(first..end).unwrap_or(&[])
+    }
+
+    /// The values that begin in a range of tokens.
+    pub fn values_in(&self, tokens: &Range<usize>) -> &[ValueAt] {
+        let first = self.values.partition_point(|v| v.tokens.start < tokens.start);
+        let end = self.values.partition_point(|v| v.tokens.start < tokens.end);
+        self.values.get(first..end).unwrap_or(&[])
+    }
+}
+
 fn words(text: &Text, library: &Library, names: &[NameHit]) -> Vec<Word> {
     let mut words = Vec::new();
     let mut name = names.iter().peekable();

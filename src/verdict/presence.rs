@@ -99,7 +99,7 @@ impl<'a> Presence<'a> {
         let sentence = self.draft.sentence_of(clause);
         if sentence == spot.sentence {
             let (from, to) = (token.min(spot.token), token.max(spot.token));
-            let crossed = self.draft.mentions.values.iter().any(|v| v.tokens.start > from && v.tokens.end <= to && !v.tokens.contains(&spot.token));
+            let crossed = self.draft.mentions.values_in(&(from + 1..to)).iter().any(|v| v.tokens.end <= to && !v.tokens.contains(&spot.token));
             return match (crossed, token < spot.token) {
                 (true, _) => nearness::PAST_ANOTHER_VALUE,
                 (false, true) => nearness::CLAUSE_BEFORE,

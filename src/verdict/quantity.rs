@@ -172,7 +172,8 @@ fn shared_score(presence: &Presence, entry: &Entry, scope: &Scope, (label, condi
 /// does not know is about something else.
 fn fits(case: &Case, said: &ValueAt, entry: &Entry) -> bool {
     let clause = case.draft.clause_at(said.tokens.start);
-    let words: Vec<&Word> = case.draft.mentions.words.iter().filter(|w| w.content && case.draft.clause_at(w.token) == clause && !said.tokens.contains(&w.token)).collect();
+    let range = case.draft.clauses.get(clause).map_or(0..0, |c| c.tokens.clone());
+    let words: Vec<&Word> = case.draft.mentions.words_in(&range).iter().filter(|w| w.content && !said.tokens.contains(&w.token)).collect();
     let slots = || entry.label.iter().chain(&entry.condition).chain(&entry.group).chain(entry.parts.iter().flat_map(|p| &p.slots));
     let known = words.iter().filter(|w| slots().any(|s| s.terms.iter().any(|t| w.terms.iter().any(|m| m.term == t.term)))).count();
     words.len() <= 2 || known * 100 >= words.len() * WEIGHTS.fits

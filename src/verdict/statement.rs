@@ -110,7 +110,7 @@ impl<'a> Here<'a> {
     fn new(case: &'a Case<'a>, presence: &'a Presence<'a>, number: usize, clause: &Clause, sheet: u16) -> Self {
         let scope = scope::at(case.draft, case.context, case.library, sheet, clause.tokens.start);
         let spot = Spot { token: clause.tokens.start, clause: number, sentence: clause.sentence };
-        let words = case.draft.mentions.words.iter().filter(|w| clause.tokens.contains(&w.token)).collect();
+        let words = case.draft.mentions.words_in(&clause.tokens).iter().collect();
         let lang = case.draft.text.sentences.get(clause.sentence).map_or(case.draft.text.lang, |s| s.lang);
         Here { case, presence, scope, spot, words, across: case.library.lang_of(sheet) != lang, planned: super::unsupported::announces(case, clause) }
     }

@@ -117,7 +117,8 @@ struct Novel {
 
 /// The words of a clause that name a thing or a property which the sheets in question never mention.
 fn novel(case: &Case, clause: usize, sheets: &[u16]) -> Option<Novel> {
-    let words: Vec<&Word> = case.draft.mentions.words.iter().filter(|w| w.content && case.draft.clause_at(w.token) == clause).collect();
+    let range = case.draft.clauses.get(clause).map_or(0..0, |c| c.tokens.clone());
+    let words: Vec<&Word> = case.draft.mentions.words_in(&range).iter().filter(|w| w.content).collect();
     let unknown: Vec<&&Word> = words.iter().filter(|w| !known(case, w, sheets)).collect();
     let things = unknown.iter().filter(|w| w.terms.iter().any(|m| names_thing(m.term))).count();
     let (first, last) = (unknown.first()?, unknown.last()?);
