@@ -12,8 +12,10 @@ pub use vocabulary::{Term, Vocabulary};
 use crate::fact::{Fact, Part, Polarity, Sheet};
 use crate::lexicon;
 use crate::rule::{self, Compiled, Pack};
+use crate::span::Span;
 use crate::stance;
 use crate::text::{Lang, Text};
+use crate::value::Dimension;
 use serde::{Deserialize, Serialize};
 
 /// A content word of a sheet: the terms that may stand for it, and how telling it is within its sheet.
@@ -185,7 +187,8 @@ impl Reader<'_> {
     }
 
     fn part(&self, part: &Part, vocabulary: &mut Vocabulary) -> PartWords {
-        let (mut slots, products) = self.slots(&part.text, vocabulary);
+        let measured: Vec<Span> = part.values.iter().filter(|v| v.dimension != Dimension::Standard).map(|v| v.span).collect();
+        let (mut slots, products) = self.slots_but(&part.text, &measured, vocabulary);
         let says_so = slots.iter().flat_map(|s| &s.terms).any(|t| t.denied);
         if part.polarity == Polarity::No && !says_so {
             // The denial stands in the attribute ("Free from") or in the answer before it.
@@ -194,8 +197,13 @@ impl Reader<'_> {
         PartWords { slots, products }
     }
 
-    /// The content words of a label or value, and the products it names.
     fn slots(&self, words: &str, vocabulary: &mut Vocabulary) -> (Vec<Slot>, Vec<u16>) {
+        self.slots_but(words, &[], vocabulary)
+    }
+
+    /// The content words of a label or value that lie outside some spans, and the products it names. Figures and their units
+    /// are values, not words.
+    fn slots_but(&self, words: &str, measured: &[Span], vocabulary: &mut Vocabulary) -> (Vec<Slot>, Vec<u16>) {
         if words.is_empty() {
             return (Vec::new(), Vec::new());
         }
@@ -209,6 +217,10 @@ impl Reader<'_> {
         for sentence in &text.sentences {
             for sense in lexicon::senses(text.tokens_of(sentence), sentence.lang) {
                 let token = sense.token + sentence.tokens.start;
+                let inside = text.tokens.get(token).is_some_and(|t| measured.iter().any(|m| m.overlaps(t.span)));
+                if inside {
+                    continue;
+                }
                 let name = hits.iter().any(|h| h.tokens.contains(&token));
                 let denied = stances.get(token).is_some_and(|s| s.denied);
                 let mut terms = Vec::new();

@@ -41,6 +41,12 @@ mod nearness {
     pub(super) const SENTENCE_AFTER: u32 = 16;
     pub(super) const ASKED: u32 = 50;
     pub(super) const CUE: u32 = 88;
+    /// A topic stands for a word that has a meaning of its own ("monthly" is more than a price's period).
+    pub(super) const TOPIC: u32 = 80;
+}
+
+fn is_topic(term: Term) -> bool {
+    term.concept().and_then(crate::lexicon::ConceptId::concept).is_some_and(|c| c.kind == crate::lexicon::Kind::Attribute)
 }
 
 fn collect(reading: &Reading) -> Vec<Standing> {
@@ -78,10 +84,12 @@ impl<'a> Presence<'a> {
     /// How near a slot's words stand to a spot: 0 to 100.
     pub(super) fn of(&self, slot: &Slot, spot: Spot) -> u32 {
         let mut best = 0;
+        let direct = slot.terms.iter().skip(1).all(|t| is_topic(t.term));
         for term in slot.terms.iter().map(|t| t.term) {
             for place in self.places(term) {
                 let near = self.nearness(place.token as usize, spot);
-                best = best.max(if place.cue { near * nearness::CUE / 100 } else { near });
+                let near = if place.cue { near * nearness::CUE / 100 } else { near };
+                best = best.max(if direct || !is_topic(term) { near } else { near * nearness::TOPIC / 100 });
             }
             if best < nearness::ASKED && self.was_asked(term) {
                 best = nearness::ASKED;

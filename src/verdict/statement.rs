@@ -74,6 +74,8 @@ struct Match {
     /// Hundredths of the clause's content words that are in the slots.
     clause: u32,
     tokens: Vec<usize>,
+    /// At least one of the words tells something.
+    telling: bool,
     /// A single word that only points to the attribute is all there is.
     hint: bool,
     /// Most of the words shared are denied on one side and not on the other.
@@ -227,6 +229,7 @@ impl<'a> Here<'a> {
             share: (mass * 100).checked_div(total).unwrap_or(0),
             clause: (covered * 100).checked_div(content.len()).unwrap_or(0) as u32,
             denied: denied * 2 > tokens.len(),
+            telling: self.words.iter().any(|w| !w.light && tokens.contains(&w.token)),
             hint: tokens.len() == 1 && self.only_hints(tokens.first(), slots),
             tokens,
             mass,
@@ -276,7 +279,7 @@ impl<'a> Here<'a> {
             found.share >= least::PART.0 && (linked || found.clause >= 40)
         } else {
             let share = if candidate.near >= least::PART_OF_TOPIC.1 { least::PART_OF_TOPIC.0 } else { least::PART.1 };
-            found.share >= share && found.clause >= least::CLAUSE && found.mass >= least::MASS && (linked || !qualifies && found.share >= 80 && found.clause >= 45)
+            found.share >= share && found.clause >= least::CLAUSE && found.telling && found.mass >= least::MASS && !later(&content.text) && (linked || !qualifies && found.share >= 80 && found.clause >= 45)
         };
         if enough {
             let score = if agrees { 30 } else { 25 } + (found.share / 2 + found.clause / 4 + candidate.near / 5) as i32;
@@ -348,13 +351,19 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// Whether the sheets know the word as a thing of its own: then its topic does not stand for it.
+    fn has_own_thing(&self, word: &Word) -> bool {
+        let thing = |c: ConceptId| c.concept().is_some_and(|c| c.kind != lexicon::Kind::Attribute);
+        word.terms.iter().any(|m| m.term.concept().is_some_and(thing) && self.case.library.knows(m.term))
+    }
+
     /// Whether a word of the draft may stand for a slot, and if so, whether the two differ in a denial, the stance of the
     /// draft's word not counted. A topic that only gathers things ("fabric": cotton, wool) makes no two of them one.
     fn shared(&self, word: &Word, slot: &Slot) -> Option<bool> {
         slot.terms.iter().find_map(|t| {
             let meaning = word.terms.iter().find(|m| m.term == t.term)?;
             let topic = t.term.concept().and_then(ConceptId::concept).is_some_and(|c| c.kind == lexicon::Kind::Attribute);
-            (!topic || meaning.cue || self.across).then_some(meaning.negated != t.denied)
+            (!topic || meaning.cue || self.across && !self.has_own_thing(word)).then_some(meaning.negated != t.denied)
         })
     }
 
@@ -371,6 +380,14 @@ impl<'a> Here<'a> {
         let evidence = Some(Evidence { entry: candidate.number, part, value: None });
         verdicts.push(Verdict { kind, tokens, evidence, said: None, score });
     }
+}
+
+/// Openings by which a sheet says what holds afterwards or otherwise: no word on the case itself.
+const LATER: &[&str] = &["after that", "afterwards", "otherwise", "below that", "above that", "beyond that", "sinon", "ensuite", "au dela", "passe ce delai", "en dessous", "apres ce delai"];
+
+fn later(part: &str) -> bool {
+    let folded = crate::text::fold(part).replace('-', " ");
+    LATER.iter().any(|l| folded.starts_with(l))
 }
 
 /// The slots' term for a concept, if they have it.

@@ -59,7 +59,15 @@ fn judged(verdicts: &[Verdict], tokens: &Range<usize>) -> bool {
 /// A figure that a sheet could hold: not a date, a time of day or a rank.
 fn countable(case: &Case, value: &ValueAt) -> bool {
     let checkable = !matches!(value.value.dimension, Dimension::Date | Dimension::TimeOfDay | Dimension::Ordinal);
-    checkable && !case.draft.stance(value.tokens.start).denied
+    let counts = value.value.dimension != Dimension::Count || names_what_it_counts(case, value);
+    checkable && counts && !case.draft.stance(value.tokens.start).denied
+}
+
+/// A count is checkable only with the word it counts behind it, in its clause.
+fn names_what_it_counts(case: &Case, value: &ValueAt) -> bool {
+    let behind = value.tokens.end..value.tokens.end + 2;
+    let clause = case.draft.clause_at(value.tokens.start);
+    case.draft.mentions.words_in(&behind).iter().any(|w| w.content && !w.light && case.draft.clause_at(w.token) == clause)
 }
 
 /// A figure with a unit weighs more than a count.
