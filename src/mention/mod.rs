@@ -4,7 +4,7 @@
 use crate::lexicon;
 use crate::library::{Library, NameHit, Term};
 use crate::text::Text;
-use crate::value::{self, Dimension, Value};
+use crate::value::{self, Value};
 use std::ops::Range;
 
 /// A content word and the terms it may stand for.
@@ -59,14 +59,7 @@ impl Mentions {
         let names = library.names.find(&text.tokens, None);
         let mut values = values(text);
         values.retain(|v| !names.iter().any(|n| n.tokens.contains(&v.tokens.start)));
-        let mut words = words(text, library, &names);
-        let mut value = values.iter().filter(|v| v.value.dimension != Dimension::Standard).peekable();
-        words.retain(|w| {
-            while value.peek().is_some_and(|v| v.tokens.end <= w.token) {
-                value.next();
-            }
-            !value.peek().is_some_and(|v| v.tokens.contains(&w.token))
-        });
+        let words = words(text, library, &names);
         Mentions { words, names, values }
     }
 }

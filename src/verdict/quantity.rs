@@ -266,7 +266,7 @@ fn decide(said: &ValueAt, number: usize, scope: &Scope, candidates: &[Candidate]
     };
     let bare = said.value.dimension == Dimension::Count;
     match equal {
-        Some(equal) if equal.score + slack(equal, best) >= best.score && equal.score >= WEIGHTS.support => {
+        Some(equal) if equal.score + slack(equal, best) >= best.score && equal.score >= least_support(said, equal) => {
             if denied {
                 return (best.worded && !bare && equal.comparison == Comparison::Same).then(|| verdict(Kind::Contradicted, equal)).flatten();
             }
@@ -279,6 +279,11 @@ fn decide(said: &ValueAt, number: usize, scope: &Scope, candidates: &[Candidate]
         _ if !denied && best.worded && best.score >= WEIGHTS.contradict && !agrees(&best) && best.fits => verdict(Kind::Contradicted, best),
         _ => None,
     }
+}
+
+/// A measure that the sheet states to the letter needs fewer words to be taken for the sheet's.
+fn least_support(said: &ValueAt, equal: &Candidate) -> i32 {
+    if equal.comparison == Comparison::Same && said.value.unit.is_some() { WEIGHTS.support_same } else { WEIGHTS.support }
 }
 
 /// A figure that the sheet states to the letter, under words the draft uses, is meant even where another fact shares more words.

@@ -37,6 +37,8 @@ pub(super) struct Weights {
     pub(super) going_on: i32,
     /// Least score of a supported value.
     pub(super) support: i32,
+    /// The same for a measure stated to the letter.
+    pub(super) support_same: i32,
     /// Least score of a contradicted value.
     pub(super) contradict: i32,
 }
@@ -59,5 +61,6 @@ pub(super) const WEIGHTS: Weights = Weights {
     slack_same: 18,
     going_on: 10,
     support: 14,
+    support_same: 6,
     contradict: 44,
 };
