@@ -57,7 +57,7 @@ export class Session {
     if (text !== this.passed) this.passed = null;
     this.changed();
     clearTimeout(this.#pause);
-    if (text.length > PAUSE_FROM && text.length <= LONGEST) this.#pause = window.setTimeout(() => this.#ask(), PAUSE_MS);
+    if (text.length > PAUSE_FROM && text.length <= LONGEST_DRAFT) this.#pause = window.setTimeout(() => this.#ask(), PAUSE_MS);
     else this.#ask();
   }
 
