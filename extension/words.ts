@@ -1,6 +1,8 @@
 // Every word Aval shows in a page, in both languages; `{0}` and `{1}` are arguments. The background sends them with `site`.
 // Not here: a finding's own message and labels (the core writes those in the draft's language).
 
+import { LONGEST_DRAFT } from "./protocol";
+
 export type Lang = "en" | "fr";
 
 const en = {
@@ -53,7 +55,7 @@ const en = {
   starting: "Not checked: Aval is starting.",
   "engine-failed": "Not checked: the checker stopped. You can still post.",
   "no-sheet": "Not checked: no sheet is loaded for this site.",
-  "too-long": "Too long, not checked (over 100,000 characters).",
+  "too-long": `Too long, not checked (over ${LONGEST_DRAFT.toLocaleString("en")} characters).`,
   off: "Aval is off on this site.",
   disconnected: "Not checked: Aval was updated or stopped. Reload the page to check again. You can still post.",
   slow: "Posted without a check: the answer took too long.",
@@ -111,7 +113,7 @@ const fr: Record<StringKey, string> = {
   starting: "Non vérifié : Aval démarre.",
   "engine-failed": "Non vérifié : le vérificateur s’est arrêté. Vous pouvez publier.",
   "no-sheet": "Non vérifié : aucune fiche chargée pour ce site.",
-  "too-long": "Trop long, non vérifié (plus de 100 000 caractères).",
+  "too-long": `Trop long, non vérifié (plus de ${LONGEST_DRAFT.toLocaleString("fr")} caractères).`,
   off: "Aval est désactivé sur ce site.",
   disconnected: "Non vérifié : Aval a été mis à jour ou arrêté. Rechargez la page pour vérifier à nouveau. Vous pouvez publier.",
   slow: "Publié sans vérification : la réponse a trop tardé.",

@@ -3,11 +3,9 @@
 
 import { __wbg_reset_state, Engine, initSync, seal as sealEntry } from "../../target/glue/engine";
 import type { CheckAnswer, CheckAsk } from "../protocol";
+import { LONGEST_DRAFT } from "../protocol";
 import type { Checked } from "../generated/wire";
 import type { Snapshot } from "./store";
-
-/** UTF-16 units. Longer drafts are refused at once: no network takes them, and nobody should wait for them. */
-const LONGEST_DRAFT = 100_000;
 
 /** Where the snapshot comes from: as kept, or compiled anew when the kept one cannot be loaded. Null before the first sheet. */
 export type Source = (which: "kept" | "anew") => Promise<Snapshot | null>;

@@ -10,13 +10,13 @@ import { replace } from "./box/replace";
 import { follow } from "./box/span";
 import type { Link } from "./link";
 import { LinkLost } from "./link";
+import { LONGEST_DRAFT } from "../protocol";
 import type { CheckAnswer, Decision, IgnoreScope, Place, PostedAsk } from "../protocol";
 import type { Finding, Fix } from "../generated/wire";
 
-/** UTF-16 units: beyond the first, checks wait for a pause in typing; beyond the second there is none. */
+/** UTF-16 units: beyond these, checks wait for a pause in typing; beyond `LONGEST_DRAFT` there is none. */
 const PAUSE_FROM = 2_000;
 const PAUSE_MS = 250;
-const LONGEST = 100_000;
 
 export type Standing = "clean" | "warn" | "stop" | "unchecked" | "pending";
 
@@ -57,7 +57,7 @@ export class Session {
     if (text !== this.passed) this.passed = null;
     this.changed();
     clearTimeout(this.#pause);
-    if (text.length > PAUSE_FROM && text.length <= LONGEST) this.#pause = window.setTimeout(() => this.#ask(), PAUSE_MS);
+    if (text.length > PAUSE_FROM && text.length <= LONGEST_DRAFT) this.#pause = window.setTimeout(() => this.#ask(), PAUSE_MS);
     else this.#ask();
   }
 
@@ -171,7 +171,7 @@ export class Session {
   #ask(): void {
     if (this.#asking !== null) return; // The answer under way asks again when the draft has moved on.
     const text = this.box.text();
-    if (text.length > LONGEST) return this.#settle(text, { status: "not-checked", reason: "too-long" });
+    if (text.length > LONGEST_DRAFT) return this.#settle(text, { status: "not-checked", reason: "too-long" });
     if (text.trim() === "") return this.#settle(text, EMPTY);
     this.#asking = text;
     const asked = { draft: text, context: this.context(), place: this.place() };

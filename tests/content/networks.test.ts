@@ -1,4 +1,5 @@
-// Every network's structure, under its own host name, in both browsers: read with context and audience, fix, guard.
+// Every network's structure, under its own host name: read with context and audience, fix, guard. In Chromium, since
+// what differs between browsers is the editors (editors.test.ts, in both); BROWSERS=chromium,firefox asks both.
 // Not here: the editors in depth (editors.test.ts), every way to post (guard.test.ts).
 
 import assert from "node:assert/strict";
@@ -7,7 +8,7 @@ import type { Tab } from "../browser/harness/browser";
 import { until } from "../browser/harness/browser";
 import type { NetworkPage } from "../pages/networks";
 import { NETWORKS } from "../pages/networks";
-import { BROWSERS, Stage, apart, calm, model, postedIs } from "./stage";
+import { BROWSERS_ASKED, Stage, apart, calm, model, postedIs } from "./stage";
 
 const WRONG = "It runs 12 hours";
 const RIGHT = "It runs 8 hours";
@@ -24,7 +25,7 @@ async function pressSend(tab: Tab, page: NetworkPage): Promise<void> {
   await calm(tab);
 }
 
-for (const browser of BROWSERS) {
+for (const browser of BROWSERS_ASKED ?? ["chromium" as const]) {
   describe(browser, () => {
     let stage: Stage;
     before(async () => {

@@ -18,8 +18,10 @@ import { addressOf } from "../pages/pages";
 const OUT = "dist/stage";
 
 export type BrowserName = "chromium" | "firefox";
-/** Browsers to test in; `BROWSERS=chromium` for one. */
-export const BROWSERS = (process.env["BROWSERS"] ?? "chromium,firefox").split(",") as BrowserName[];
+/** The browsers that `BROWSERS=chromium` or `BROWSERS=chromium,firefox` asks for; null where it is not set. */
+export const BROWSERS_ASKED = (process.env["BROWSERS"]?.split(",") ?? null) as BrowserName[] | null;
+/** Browsers to test in. */
+export const BROWSERS = BROWSERS_ASKED ?? (["chromium", "firefox"] as const);
 
 export interface Asked {
   draft: string;

@@ -199,7 +199,7 @@ words! {
     starting: "Not checked: Aval is starting.", "Non vérifié : Aval démarre.";
     engine_failed: "Not checked: the checker stopped. Type again to start it anew.", "Non vérifié : le vérificateur s’est arrêté. Continuez à taper pour le relancer.";
     no_sheet: "Not checked: no sheet is in use. Add one, or switch one on, in the library.", "Non vérifié : aucune fiche n’est utilisée. Ajoutez-en une, ou activez-en une, dans Fiches.";
-    too_long: "Not checked: more than 100,000 characters.", "Non vérifié : plus de 100 000 caractères.";
+    too_long: "Not checked: the draft is too long. Check it in parts.", "Non vérifié : le texte est trop long. Vérifiez-le par parties.";
     off: "Not checked: Aval is off here.", "Non vérifié : Aval est désactivé ici.";
     disconnected: "Not checked: Aval was updated or stopped. Reload this page.", "Non vérifié : Aval a été mis à jour ou arrêté. Rechargez cette page.";
 
