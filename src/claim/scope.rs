@@ -77,7 +77,7 @@ pub fn at(draft: &Reading, context: Option<&Reading>, library: &Library, sheet: 
     let mut scope = Scope { sheet, products: Vec::new(), each: speaks_of_each(draft, clause), near: true };
     let names: Vec<&NameHit> = draft.mentions.names.iter().filter(|n| n.target.sheet == sheet).collect();
     let here: Vec<&&NameHit> = names.iter().filter(|n| draft.clause_at(n.tokens.start) == clause && n.target.product.is_some()).collect();
-    if let Some(both) = both_named(draft, &names, sentence, token) {
+    if let Some(both) = both_named(draft, &names, sentence, draft.clauses.get(clause).map_or(token, |c| c.tokens.end)) {
         return Scope { products: both, each: true, ..scope };
     }
     if scope.each {

@@ -13,7 +13,7 @@ use crate::fact::{Fact, Part, Polarity, Sheet};
 use crate::lexicon;
 use crate::rule::{self, Compiled, Pack};
 use crate::span::Span;
-use crate::stance;
+use crate::stance::{self, Clause};
 use crate::text::{Lang, Text};
 use crate::value::Dimension;
 use serde::{Deserialize, Serialize};
@@ -212,7 +212,9 @@ impl Reader<'_> {
         let mut products: Vec<u16> = hits.iter().filter_map(|h| h.target.product).collect();
         products.sort_unstable();
         products.dedup();
-        let stances = stance::stances(&text, &stance::split(&text, &[]));
+        // A cell's part is one statement already: its denial covers all of it ("Siri and HomeKit are not supported").
+        let whole: Vec<Clause> = (0..).zip(&text.sentences).map(|(sentence, s)| Clause { tokens: s.tokens.clone(), sentence }).collect();
+        let stances = stance::stances(&text, &whole);
         let mut slots = Vec::new();
         for sentence in &text.sentences {
             for sense in lexicon::senses(text.tokens_of(sentence), sentence.lang) {

@@ -67,13 +67,12 @@ fn follows(said: &Value, meant: &Value, factors: &[Decimal]) -> bool {
         && factors.iter().any(|f| amount.checked_mul(*f).is_some_and(near) || amount.checked_div(*f).is_some_and(near))
 }
 
-/// Whether a date lies a duration of the sheets in question after another date that is mentioned, or after today.
+/// Whether a date lies a duration of the sheets in question after another date that is mentioned.
 fn reached(case: &Case, said: &ValueAt) -> bool {
     let Some(target) = value::resolve(&said.value.amount, case.today) else { return false };
     let bases: Vec<Date> = mentioned(case)
         .filter(|v| v.dimension == Dimension::Date && v.span != said.value.span)
         .filter_map(|v| value::resolve(&v.amount, case.today)?.first)
-        .chain([case.today])
         .collect();
     case.active.iter().flat_map(|sheet| case.library.entries_of(*sheet).1).filter_map(|e| case.library.fact(e)).any(|fact| {
         let durations = fact.parts.iter().flat_map(|p| &p.values).filter(|v| v.dimension == Dimension::Duration);

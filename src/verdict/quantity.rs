@@ -173,7 +173,7 @@ fn shared_score(presence: &Presence, entry: &Entry, scope: &Scope, (label, condi
 fn fits(case: &Case, said: &ValueAt, entry: &Entry) -> bool {
     let clause = case.draft.clause_at(said.tokens.start);
     let range = case.draft.clauses.get(clause).map_or(0..0, |c| c.tokens.clone());
-    let words: Vec<&Word> = case.draft.mentions.words_in(&range).iter().filter(|w| w.content && !said.tokens.contains(&w.token)).collect();
+    let words: Vec<&Word> = case.draft.mentions.words_in(&range).iter().filter(|w| w.content && !w.light && !said.tokens.contains(&w.token)).collect();
     let slots = || entry.label.iter().chain(&entry.condition).chain(&entry.group).chain(entry.parts.iter().flat_map(|p| &p.slots));
     let known = words.iter().filter(|w| slots().any(|s| s.terms.iter().any(|t| w.terms.iter().any(|m| m.term == t.term)))).count();
     words.len() <= 2 || known * 100 >= words.len() * WEIGHTS.fits
