@@ -30,8 +30,9 @@ export async function run() {
 function commandLine() {
   const replies = readFileSync(REPLIES, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
   for (const { draft, lang, today } of replies) {
-    console.log(`\n$ aval check ${JSON.stringify(draft)} --sheet ${SHEET}`);
-    const { status, error } = spawnSync(AVAL, ["check", draft, "--sheet", SHEET, "--lang", lang, "--today", today], { stdio: "inherit" });
+    console.log(`\n$ echo ${JSON.stringify(draft)} | aval check --sheet ${SHEET}`);
+    const words = ["check", "-", "--sheet", SHEET, "--lang", lang, "--today", today];
+    const { status, error } = spawnSync(AVAL, words, { input: draft, stdio: ["pipe", "inherit", "inherit"] });
     // 0: nothing wrong; 1: something is. Anything else is a failure of the command.
     if (error !== undefined || (status !== 0 && status !== 1)) throw new Error(`aval check ended with ${status ?? error}`);
   }

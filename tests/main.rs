@@ -3,3 +3,4 @@
 
 mod attributes;
 mod corpus;
+mod tidy;

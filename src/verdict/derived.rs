@@ -1,5 +1,4 @@
-//! Values that follow from a fact by arithmetic: a price times a number of months or seats, a price with its tax, a date that
-//! a duration leads to.
+//! Values that follow from a fact by arithmetic: a price times months or seats, a price with its tax, a date a duration leads to.
 //! Not here: values stated as they are (`quantity`).
 
 use super::Case;

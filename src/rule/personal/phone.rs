@@ -1,5 +1,4 @@
-//! Phone numbers: national forms of France, Belgium, Switzerland, the United Kingdom, the United States and Canada, and any
-//! international form.
+//! Phone numbers: national forms of France, Belgium, Switzerland, the UK, the US and Canada, and any international form.
 //! Not here: numbers of services, which begin with a service prefix and are public.
 
 use super::{Found, Kind, Run, dotted, runs};
