@@ -22,7 +22,7 @@ export interface CheckAsk {
 }
 
 /** UTF-16 units. A longer draft is refused with a word, so that an answer always comes within a second. */
-export const LONGEST_DRAFT = 30_000;
+export const LONGEST_DRAFT = 20_000;
 
 export type NotCheckedReason = "starting" | "engine-failed" | "no-sheet" | "too-long" | "off" | "disconnected";
 
