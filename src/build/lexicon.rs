@@ -3,7 +3,7 @@
 
 use crate::stem::{Lang, stem};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -235,7 +235,7 @@ fn write(table: &Table, data: &Path, function: &Function) -> Outcome<String> {
     let _ = writeln!(text, "pub(super) static CONCEPTS: &[Concept] = &[\n{}];", table.concepts);
     // Apart from the concepts, so that a program that never asks for a name does not carry them.
     let _ = writeln!(text, "pub(super) static IDS: &[&str] = &[{}];", table.names);
-    write_phrases(table, &mut text)?;
+    crate::phrases::write(&table.phrases, table.ids.len(), &mut text)?;
     write_relations(table, data, &mut text)?;
     for (name, lang, words) in [
         ("STOP_EN", Lang::En, &function.en),
@@ -254,34 +254,6 @@ fn write(table: &Table, data: &Path, function: &Function) -> Outcome<String> {
         let _ = writeln!(text, "pub(super) static {name}: &[&str] = &{skip:?};");
     }
     Ok(text)
-}
-
-/// Stems once each, phrases as numbers of stems: a quarter of the size that text and structs would have in the engine.
-/// `lexicon/mod.rs` says how it is read.
-fn write_phrases(table: &Table, text: &mut String) -> Outcome<()> {
-    const MORE: usize = 1 << 15;
-    let stems: BTreeSet<&str> = table.phrases.iter().flat_map(|phrase| phrase.0.split(' ')).collect();
-    let numbers: BTreeMap<&str, usize> = stems.iter().copied().zip(0..).collect();
-    if stems.len() >= MORE || table.ids.len() >= MORE >> 2 {
-        return Err("the lexicon has outgrown the layout of its phrases".to_owned());
-    }
-    let ends: Vec<usize> = stems.iter().scan(0, |end, stem| { *end += stem.len(); Some(*end) }).collect();
-    let mut by_first: Vec<Vec<usize>> = vec![Vec::new(); stems.len()];
-    for (words, concept, lang, cue) in &table.phrases {
-        let number: Vec<usize> = words.split(' ').filter_map(|word| numbers.get(word).copied()).collect();
-        let Some((first, rest)) = number.split_first() else { continue };
-        let Some(records) = by_first.get_mut(*first) else { continue };
-        let more = |follows: bool| if follows { MORE } else { 0 };
-        records.push(more(!rest.is_empty()) | concept << 2 | usize::from(*lang == Lang::Fr) << 1 | usize::from(*cue));
-        records.extend(rest.iter().enumerate().map(|(at, number)| more(at + 1 < rest.len()) | number));
-    }
-    let mut places = vec![0];
-    places.extend(by_first.iter().scan(0, |place, records| { *place += records.len(); Some(*place) }));
-    let _ = writeln!(text, "pub(super) static STEMS: &str = {:?};", stems.iter().copied().collect::<String>());
-    let _ = writeln!(text, "pub(super) static STEM_ENDS: &[u32] = &{ends:?};");
-    let _ = writeln!(text, "pub(super) static PHRASES_FROM: &[u32] = &{places:?};");
-    let _ = writeln!(text, "pub(super) static PHRASES: &[u16] = &{:?};", by_first.concat());
-    Ok(())
 }
 
 fn write_relations(table: &Table, data: &Path, text: &mut String) -> Outcome<()> {

@@ -1,10 +1,10 @@
 //! The build script: compiles the readable tables of knowledge into Rust tables, so that no TOML reader ships in the engine.
 //! Not here: what the tables mean; each room's own compiler stands in a file beside this one.
 
-#[path = "../text/fold.rs"]
-mod fold;
+mod folding;
 mod lexicon;
 mod packs;
+mod phrases;
 mod predicates;
 mod turns;
 #[path = "../text/stem.rs"]
@@ -19,7 +19,6 @@ type Outcome = Result<(), String>;
 fn main() {
     println!("cargo:rerun-if-changed=src/build");
     println!("cargo:rerun-if-changed=src/text/stem.rs");
-    println!("cargo:rerun-if-changed=src/text/fold.rs");
     let place = |name| PathBuf::from(std::env::var(name).unwrap_or_default());
     if let Err(message) = compile(&place("CARGO_MANIFEST_DIR"), &place("OUT_DIR")) {
         println!("cargo::error={}", message.replace('\n', " "));
@@ -27,6 +26,7 @@ fn main() {
 }
 
 fn compile(root: &Path, out: &Path) -> Outcome {
+    folding::compile(out)?;
     lexicon::compile(root, out)?;
     units::compile(root, out)?;
     turns::compile(root, out)?;

@@ -1,7 +1,7 @@
 //! Compiles `src/value/data` into sorted tables: units, the words values are made of, the names of standards.
 //! Not here: reading values (`value`).
 
-use crate::fold::fold;
+use crate::folding::fold;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -1,6 +1,8 @@
 //! Concepts: what the words of sheets and replies stand for, in English and French, and how concepts relate.
 //! Not here: a sheet's own words (`library`), grammar (`claim`).
 
+mod phrases;
+
 use crate::text::{Lang, Token};
 use crate::value::Dimension;
 
@@ -145,7 +147,7 @@ pub fn matches(tokens: &[Token], at: usize, lang: Lang, found: &mut Vec<Match>) 
 }
 
 fn search(tokens: &[Token], at: usize, key: &str, lang: Lang, found: &mut Vec<Match>) {
-    for phrase in phrases_from(key).filter(|phrase| phrase.lang == lang) {
+    for phrase in phrases::starting(key).filter(|phrase| phrase.lang == lang) {
         if let Some((end, words)) = follow(tokens, at + 1, phrase.rest, lang) {
             let negated = denies(tokens.get(at..end).unwrap_or(&[]));
             found.push(Match { end, concept: phrase.concept, cue: phrase.cue, words, negated });
@@ -153,59 +155,11 @@ fn search(tokens: &[Token], at: usize, key: &str, lang: Lang, found: &mut Vec<Ma
     }
 }
 
-/// A phrase behind its first stem.
-struct Phrase {
-    concept: ConceptId,
-    lang: Lang,
-    cue: bool,
-    /// Its further stems, as numbers of [`stem`]; [`MORE`] is set on all but the last.
-    rest: &'static [u16],
-}
-
-/// Set where a further stem follows.
-const MORE: u16 = 1 << 15;
-
-/// The stem with a number. The build writes the stems, sorted, into one text and where each ends.
-fn stem(number: usize) -> &'static str {
-    let end = |at: usize| STEM_ENDS.get(at).map_or(STEMS.len(), |end| *end as usize);
-    let start = if number == 0 { 0 } else { end(number - 1) };
-    STEMS.get(start..end(number)).unwrap_or_default()
-}
-
-/// The phrases whose first stem is `key`. The build writes them one behind the other: a head (concept, language, cue), then the stems
-/// after the first.
-fn phrases_from(key: &str) -> impl Iterator<Item = Phrase> {
-    let number = if key.is_empty() { None } else { number_of(key) };
-    let place = |at: usize| PHRASES_FROM.get(at).map_or(0, |place| *place as usize);
-    let mut records = number.and_then(|number| PHRASES.get(place(number)..place(number + 1))).unwrap_or_default();
-    std::iter::from_fn(move || {
-        let (head, behind) = records.split_first()?;
-        let stems = if head & MORE == 0 { 0 } else { behind.iter().take_while(|stem| *stem & MORE != 0).count() + 1 };
-        let rest = behind.get(..stems)?;
-        records = behind.get(stems..)?;
-        let lang = if head & 2 == 0 { Lang::En } else { Lang::Fr };
-        Some(Phrase { concept: ConceptId((head & !MORE) >> 2), lang, cue: head & 1 != 0, rest })
-    })
-}
-
-fn number_of(key: &str) -> Option<usize> {
-    let (mut low, mut high) = (0, STEM_ENDS.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        match stem(middle).cmp(key) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Equal => return Some(middle),
-            std::cmp::Ordering::Greater => high = middle,
-        }
-    }
-    None
-}
-
 /// Walks the rest of a phrase; skipped words may stand between its words.
 fn follow(tokens: &[Token], from: usize, rest: &[u16], lang: Lang) -> Option<(usize, u8)> {
     let mut at = from;
     let mut words = 1;
-    for stem in rest.iter().map(|number| stem(usize::from(number & !MORE))) {
+    for stem in rest.iter().map(|number| phrases::stem(*number)) {
         while tokens.get(at).is_some_and(|t| is_skipped(t, lang) && !is_word(t, stem)) {
             at += 1;
         }
