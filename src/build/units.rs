@@ -50,51 +50,17 @@ struct StandardLine {
 /// A spelling of a unit: which unit, as written, and how strictly it is matched.
 type Spelling = (usize, String, &'static str);
 
-/// Which tables have an entry that begins with a token: one bit a table, so that most words are passed over at once.
+/// Numbers the tables: each has a bit among the marks of a token.
 #[derive(Default)]
-struct Starts {
+struct Bits {
     tables: u32,
-    tokens: BTreeMap<String, u32>,
 }
 
-impl Starts {
+impl Bits {
     /// The bit of a new table.
-    fn table(&mut self) -> u32 {
+    fn next(&mut self) -> Result<u32, String> {
         self.tables += 1;
-        1_u32.checked_shl(self.tables - 1).unwrap_or(0)
-    }
-
-    /// Notes every way the tokeniser may cut the first token of a key.
-    fn note(&mut self, key: &str, bit: u32) {
-        let Some(first) = key.chars().next() else { return };
-        let mut heads = vec![first.to_string()];
-        let run = |keep: &dyn Fn(char) -> bool| key.chars().take_while(|c| keep(*c)).collect::<String>();
-        if first.is_alphabetic() {
-            let letters = run(&char::is_alphabetic);
-            heads.push(format!("{letters}'"));
-            heads.push(letters);
-            heads.push(run(&|c| c.is_alphabetic() || c == '.').trim_end_matches('.').to_owned());
-            heads.push(run(&|c| c.is_alphabetic() || c == '\''));
-        } else if first.is_ascii_digit() {
-            heads.push(run(&|c| c.is_ascii_digit()));
-        } else {
-            heads.push(run(&|c| !c.is_alphanumeric()));
-        }
-        for head in heads {
-            *self.tokens.entry(head).or_default() |= bit;
-        }
-    }
-
-    fn write(&self, code: &mut String) -> Result<(), String> {
-        if self.tables > 32 {
-            return Err("value tables: more than 32 tables need a wider mark".to_owned());
-        }
-        code.push_str("/// First tokens of all entries, with a bit for each table.\npub(super) static STARTS: &[(&str, u32)] = &[\n");
-        for (token, bits) in &self.tokens {
-            let _ = writeln!(code, "({token:?}, {bits}),");
-        }
-        code.push_str("];\n");
-        Ok(())
+        1_u32.checked_shl(self.tables - 1).ok_or_else(|| "value tables: more than 32 tables need a wider mark".to_owned())
     }
 }
 
@@ -103,11 +69,10 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<(), String> {
     let data = root.join("src/value/data");
     println!("cargo:rerun-if-changed={}", data.display());
     let mut code = String::new();
-    let mut starts = Starts::default();
-    units(&read(&data.join("units.toml"))?, &mut code, &mut starts)?;
-    words(&read(&data.join("words.toml"))?, &mut code, &mut starts);
-    standards(&read(&data.join("standards.toml"))?, &mut code, &mut starts);
-    starts.write(&mut code)?;
+    let mut bits = Bits::default();
+    units(&read(&data.join("units.toml"))?, &mut code, &mut bits)?;
+    words(&read(&data.join("words.toml"))?, &mut code, &mut bits)?;
+    standards(&read(&data.join("standards.toml"))?, &mut code, &mut bits)?;
     let place = out.join("value_tables.rs");
     std::fs::write(&place, code).map_err(|e| format!("{}: {e}", place.display()))
 }
@@ -135,7 +100,7 @@ fn key(name: &str) -> String {
     key
 }
 
-fn units(table: &BTreeMap<String, BTreeMap<String, UnitLine>>, code: &mut String, starts: &mut Starts) -> Result<(), String> {
+fn units(table: &BTreeMap<String, BTreeMap<String, UnitLine>>, code: &mut String, bits: &mut Bits) -> Result<(), String> {
     let mut rows = String::new();
     let mut names: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
     let mut index = 0;
@@ -147,18 +112,32 @@ fn units(table: &BTreeMap<String, BTreeMap<String, UnitLine>>, code: &mut String
         }
     }
     let _ = writeln!(code, "/// Every unit, by index.\npub(super) static UNITS: &[Row] = &[\n{rows}];");
-    let bit = starts.table();
-    let _ = writeln!(code, "/// Spellings by key.\npub(super) static NAMES: &Table<&[Name]> = &Table {{ bit: {bit}, rows: &[");
+    let _ = writeln!(code, "/// The bit of the spellings of units.\nconst NAMES_BIT: u32 = {};", bits.next()?);
+    let mut text = String::new();
     for (key, list) in names {
-        starts.note(&key, bit);
-        let _ = write!(code, "({key:?}, &[");
+        text.push_str(&key);
         for (unit, written, how) in list {
-            let _ = write!(code, "Name {{ unit: {unit}, written: {written:?}, how: How::{how} }},");
+            let _ = write!(text, "\t{}{unit}", letter(how));
+            if written != key {
+                let _ = write!(text, ":{written}");
+            }
         }
-        code.push_str("]),\n");
+        text.push('\n');
     }
-    code.push_str("] };\n");
+    let _ = writeln!(code, "/// Spellings by key: a line each, `value::table` says how it is read.\nstatic SPELLINGS: &str = {text:?};");
     Ok(())
+}
+
+/// The letter that stands for a strictness.
+fn letter(how: &str) -> char {
+    match how {
+        "Exact" => 'e',
+        "Symbol" => 's',
+        "Glued" => 'g',
+        "Shy" => 'y',
+        "Hot" => 'h',
+        _ => 'w',
+    }
 }
 
 fn unit_row(section: &str, id: &str, line: &UnitLine) -> Result<String, String> {
@@ -213,7 +192,8 @@ fn spellings(index: usize, line: &UnitLine, names: &mut BTreeMap<String, Vec<Spe
     }
 }
 
-fn words(table: &BTreeMap<String, BTreeMap<String, Vec<String>>>, code: &mut String, starts: &mut Starts) {
+fn words(table: &BTreeMap<String, BTreeMap<String, Vec<String>>>, code: &mut String, bits: &mut Bits) -> Result<(), String> {
+    let mut titles = String::new();
     for (section, lines) in table {
         let mut rows: BTreeMap<String, &str> = BTreeMap::new();
         for (name, list) in lines {
@@ -221,23 +201,20 @@ fn words(table: &BTreeMap<String, BTreeMap<String, Vec<String>>>, code: &mut Str
                 rows.insert(key(word), name);
             }
         }
-        let bit = starts.table();
-        // Words that only lead to a value need no table, just their mark.
-        if section == "lead" {
-            rows.keys().for_each(|key| starts.note(key, bit));
-            continue;
-        }
+        let bit = bits.next()?;
         let title = section.to_uppercase().replace('-', "_");
         let _ = writeln!(code, "/// Section `{section}` of words.toml.\npub(super) static {title}: &Words = &Words {{ bit: {bit}, rows: &[");
         for (key, name) in rows {
-            starts.note(&key, bit);
             let _ = writeln!(code, "({key:?}, {name:?}),");
         }
         code.push_str("] };\n");
+        let _ = write!(titles, "{title}, ");
     }
+    let _ = writeln!(code, "/// Every section of words.toml.\nstatic SECTIONS: &[&Words] = &[{titles}];");
+    Ok(())
 }
 
-fn standards(table: &Standards, code: &mut String, starts: &mut Starts) {
+fn standards(table: &Standards, code: &mut String, bits: &mut Bits) -> Result<(), String> {
     let mut rows: BTreeMap<String, String> = BTreeMap::new();
     for line in &table.standard {
         for name in &line.names {
@@ -246,10 +223,9 @@ fn standards(table: &Standards, code: &mut String, starts: &mut Starts) {
         }
     }
     code.push_str("/// Names of standards: family, what may follow, the spelling where case matters.\n");
-    let bit = starts.table();
+    let bit = bits.next()?;
     let _ = writeln!(code, "pub(super) static STANDARDS: &Table<(&str, Grade, &str)> = &Table {{ bit: {bit}, rows: &[");
     for (key, row) in rows {
-        starts.note(&key, bit);
         let _ = writeln!(code, "({key:?}, {row}),");
     }
     code.push_str("] };\n");
@@ -258,4 +234,5 @@ fn standards(table: &Standards, code: &mut String, starts: &mut Starts) {
         let _ = writeln!(code, "({:?}, {:?}),", line.id, line.names.first().map_or(line.id.as_str(), String::as_str));
     }
     code.push_str("];\n");
+    Ok(())
 }

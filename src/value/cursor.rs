@@ -197,10 +197,7 @@ fn numbers() -> u32 {
 
 /// One look-up a token tells every later one whether it can be worth its while.
 fn marks(tokens: &[Token]) -> Vec<u32> {
-    let mark = |t: &Token| {
-        let at = table::STARTS.binary_search_by(|(k, _)| (*k).cmp(t.folded.as_str())).ok();
-        at.and_then(|at| table::STARTS.get(at)).map_or(0, |(_, bits)| *bits)
-    };
+    let mark = |t: &Token| table::STARTS.get(t.folded.as_str()).copied().unwrap_or(0);
     tokens.iter().map(mark).collect()
 }
 

@@ -107,7 +107,7 @@ pub(super) struct Found {
 
 /// Whether the token is a currency sign or code.
 pub(super) fn is_currency(c: &Cursor, i: usize) -> bool {
-    c.phrase(NAMES, i).is_some_and(|(list, _)| list.iter().any(|n| is_money(n.unit) && n.how == How::Symbol))
+    c.phrase(&NAMES, i).is_some_and(|(list, _)| list.iter().any(|n| is_money(n.unit) && n.how == How::Symbol))
 }
 
 fn is_money(unit: u16) -> bool {
@@ -158,7 +158,7 @@ fn connected(c: &Cursor, i: usize, number: &Number) -> Option<Found> {
 }
 
 fn plain(c: &Cursor, i: usize, number: &Number) -> Option<Found> {
-    let (list, end) = c.phrase(NAMES, i)?;
+    let (list, end) = c.phrase(&NAMES, i)?;
     let glued = c.glued(i) && c.is_number(i.wrapping_sub(1));
     let gap = c.gap(i).chars().next();
     let written: String = (i..end).map(|k| c.raw(k)).collect();
@@ -229,7 +229,7 @@ fn speaks(unit: Unit, name: &Name, lang: Lang) -> bool {
 
 /// A currency before the figure: "£249", "USD 200", "US $ 150", with the token after it.
 pub(super) fn currency_before(c: &Cursor, i: usize) -> Option<(Unit, usize)> {
-    let (list, end) = c.phrase(NAMES, i)?;
+    let (list, end) = c.phrase(&NAMES, i)?;
     let name = list.iter().find(|n| is_money(n.unit) && n.how == How::Symbol)?;
     // Codes are written in capitals where case is told apart at all ("try", "all" are words).
     let letters = c.raw(i).chars().all(|l| l.is_alphabetic());
