@@ -64,8 +64,8 @@ fn every_entry_is_well_formed() {
 fn attributes(text: &str, lang: Lang) -> BTreeSet<&'static str> {
     let text = Text::read(text, Some(lang));
     let senses = lexicon::senses(&text.tokens, lang);
-    let concepts = senses.iter().flat_map(|s| &s.concepts).filter_map(|c| c.concept.concept());
-    concepts.filter(|c| c.kind == Kind::Attribute).map(|c| c.id).collect()
+    let concepts = senses.iter().flat_map(|s| &s.concepts).map(|c| c.concept);
+    concepts.filter(|c| c.concept().is_some_and(|c| c.kind == Kind::Attribute)).map(|c| c.name()).collect()
 }
 
 #[test]
