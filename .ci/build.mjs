@@ -33,7 +33,7 @@ const GOALS = {
  * nothing about the change at hand; one that fails here has made a file heavier. These figures only go down.
  */
 const RATCHET = {
-  "engine.wasm": { raw: 1521 * KB, gzip: 703 * KB },
+  "engine.wasm": { raw: 1292 * KB, gzip: 541 * KB },
   "content.js": { gzip: 20 * KB },
 };
 
